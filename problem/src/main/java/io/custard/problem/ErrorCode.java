@@ -1,0 +1,109 @@
+package io.custard.problem;
+
+import static io.custard.problem.ErrorKind.AUTH;
+import static io.custard.problem.ErrorKind.INTERNAL;
+import static io.custard.problem.ErrorKind.LIMIT;
+import static io.custard.problem.ErrorKind.UPSTREAM;
+import static io.custard.problem.ErrorKind.USER;
+
+import java.util.Locale;
+
+/**
+ * Every way a request can fail. The name is the wire value and the contract: append only, never
+ * rename, renumber or reuse. Title and detail are for people and may change. {@code docs/errors.md}
+ * is generated from this list and compared in a test.
+ *
+ * <p>The guard's refusals ({@code SQL_…}) carry the names of {@code io.custard.guard.RefusalCode};
+ * a test keeps the two lists together.
+ */
+public enum ErrorCode {
+  REQUEST_INVALID(400, USER, "The request is not valid"),
+  REQUEST_NOT_FOUND(404, USER, "There is nothing at this address"),
+  REQUEST_METHOD_NOT_ALLOWED(405, USER, "This address does not take this method"),
+  REQUEST_NOT_ACCEPTABLE(406, USER, "The answer cannot be given in the form asked for"),
+  REQUEST_TOO_LARGE(413, LIMIT, "The request is too large"),
+  REQUEST_MEDIA_TYPE(415, USER, "The body has the wrong content type"),
+
+  AUTH_REQUIRED(401, AUTH, "Log in first"),
+  AUTH_TOKEN_INVALID(401, AUTH, "The access token is not valid"),
+  AUTH_CREDENTIALS_WRONG(401, AUTH, "E-mail or password is wrong"),
+  AUTH_FORBIDDEN(403, AUTH, "This account may not do that"),
+  AUTH_EMAIL_TAKEN(409, USER, "There is an account with this e-mail already"),
+
+  CONNECTION_NOT_FOUND(404, USER, "There is no such connection"),
+
+  AGENT_KEY_UNKNOWN(401, AUTH, "The agent key is not known"),
+  AGENT_KEY_REVOKED(403, AUTH, "The agent key was revoked"),
+  AGENT_KEY_FOREIGN(403, AUTH, "The agent key belongs to another connection"),
+  AGENT_PROTOCOL_UNSUPPORTED(400, USER, "Agent and gateway speak no common protocol version"),
+  AGENT_NOT_LINKED(503, UPSTREAM, "No agent is linked for this connection"),
+  AGENT_LINK_LOST(502, UPSTREAM, "The link to the agent broke during the query"),
+  AGENT_BUSY(503, LIMIT, "The agent runs as many queries as it may"),
+  AGENT_DATABASE_HOST_UNKNOWN(502, UPSTREAM, "The agent cannot find the database's host"),
+  AGENT_DATABASE_PORT_REFUSED(502, UPSTREAM, "Nothing answers at the database's host and port"),
+  AGENT_DATABASE_LOGIN_REFUSED(502, UPSTREAM, "The database refuses the agent's user or password"),
+  AGENT_DATABASE_NAME_UNKNOWN(502, UPSTREAM, "The database server has no database of this name"),
+  AGENT_DATABASE_UNAVAILABLE(502, UPSTREAM, "The database does not answer the agent"),
+
+  QUERY_NOT_ANSWERABLE(422, USER, "The question cannot be answered without a model"),
+  QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),
+  QUERY_DEADLINE_EXCEEDED(504, LIMIT, "The query ran past its deadline"),
+  QUERY_CANCELLED(409, USER, "The query was cancelled"),
+
+  SQL_EMPTY(422, USER, "There is no SQL statement"),
+  SQL_TOO_LARGE(422, LIMIT, "The SQL statement is too large"),
+  SQL_UNREADABLE(422, USER, "The SQL text cannot be read"),
+  SQL_UNPARSEABLE(422, USER, "The SQL statement cannot be parsed"),
+  SQL_MULTIPLE_STATEMENTS(422, USER, "Only one statement at a time is run"),
+  SQL_NOT_READ_ONLY(422, USER, "Only statements that read are run"),
+  SQL_FUNCTION_NOT_ALLOWED(422, USER, "The statement calls a function that is not allowed"),
+  SQL_RELATION_NOT_ALLOWED(422, USER, "The statement reads a relation that is not allowed"),
+  SQL_CONSTRUCT_NOT_ALLOWED(422, USER, "The statement uses a construct that is not allowed"),
+  SQL_DIALECT_UNSUPPORTED(422, USER, "This database's dialect is not supported yet"),
+  SQL_EXECUTION_FAILED(422, USER, "The database refused the statement"),
+
+  UPSTREAM_UNAVAILABLE(503, UPSTREAM, "A part of Custard is not available"),
+
+  INTERNAL_ERROR(500, INTERNAL, "Something went wrong on our side"),
+  /** What a reader makes of a code that is newer than itself. */
+  UNKNOWN(500, INTERNAL, "Something went wrong");
+
+  private final int status;
+  private final ErrorKind kind;
+  private final String title;
+
+  ErrorCode(int status, ErrorKind kind, String title) {
+    this.status = status;
+    this.kind = kind;
+    this.title = title;
+  }
+
+  /** The HTTP status that goes with this code. */
+  public int status() {
+    return status;
+  }
+
+  public ErrorKind kind() {
+    return kind;
+  }
+
+  /** A short sentence for people, the same for every occurrence. */
+  public String title() {
+    return title;
+  }
+
+  /** The RFC 9457 {@code type}: a stable address that names this kind of problem. */
+  public String type() {
+    return "https://custard.dev/errors/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Reads a wire value; a code this build does not know becomes {@link #UNKNOWN}. */
+  public static ErrorCode of(String name) {
+    for (ErrorCode code : values()) {
+      if (code.name().equals(name)) {
+        return code;
+      }
+    }
+    return UNKNOWN;
+  }
+}
