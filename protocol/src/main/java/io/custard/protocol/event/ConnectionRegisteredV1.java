@@ -1,0 +1,50 @@
+package io.custard.protocol.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.OrganisationId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A connection as other services must know it; the newest version of a connection id wins.
+ *
+ * @param version grows with every change of the connection
+ * @param deleted when true nobody may use it any more; its keys count as revoked
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ConnectionRegisteredV1(
+    ConnectionId connectionId,
+    OrganisationId organisationId,
+    String name,
+    String dialect,
+    List<KeyHash> keys,
+    long version,
+    boolean deleted) {
+
+  public ConnectionRegisteredV1 {
+    Objects.requireNonNull(connectionId);
+    Objects.requireNonNull(organisationId);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(dialect);
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * What is needed to check an agent's key.
+   *
+   * @param keyId the public part of the key
+   * @param sha256 hash of the secret part, in lower-case hexadecimal
+   */
+  public record KeyHash(String keyId, String sha256, boolean revoked) {
+    public KeyHash {
+      Objects.requireNonNull(keyId);
+      Objects.requireNonNull(sha256);
+    }
+
+    @Override
+    public String toString() {
+      return "KeyHash[" + keyId + "]";
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.custard.protocol.event;
+
+import io.custard.protocol.ExecutionLimits;
+import io.custard.protocol.QueryId;
+import io.custard.protocol.RowEncoding;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Run one statement on one link.
+ *
+ * @param deadlineEpochMillis a receiver whose clock is past this drops the command with a coded
+ *     failure
+ */
+public record ExecuteCommand(
+    QueryId queryId,
+    CommandTarget target,
+    ReplicaAddress replyTo,
+    long deadlineEpochMillis,
+    String sql,
+    ExecutionLimits limits,
+    RowEncoding encoding,
+    String purpose,
+    long credit,
+    @Nullable String asker)
+    implements Command {
+  public ExecuteCommand {
+    Objects.requireNonNull(queryId);
+    Objects.requireNonNull(target);
+    Objects.requireNonNull(replyTo);
+    Objects.requireNonNull(sql);
+    Objects.requireNonNull(limits);
+    Objects.requireNonNull(encoding);
+    Objects.requireNonNull(purpose);
+  }
+
+  /** Leaves the statement out: it may hold literals. */
+  @Override
+  public String toString() {
+    return "ExecuteCommand[" + queryId + "]";
+  }
+}

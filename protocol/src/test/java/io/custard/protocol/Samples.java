@@ -1,0 +1,122 @@
+package io.custard.protocol;
+
+import io.custard.protocol.agent.Cancel;
+import io.custard.protocol.agent.Columns;
+import io.custard.protocol.agent.Credit;
+import io.custard.protocol.agent.Discover;
+import io.custard.protocol.agent.End;
+import io.custard.protocol.agent.Execute;
+import io.custard.protocol.agent.Failed;
+import io.custard.protocol.agent.Goodbye;
+import io.custard.protocol.agent.Health;
+import io.custard.protocol.agent.Hello;
+import io.custard.protocol.agent.Refused;
+import io.custard.protocol.agent.SchemaEnd;
+import io.custard.protocol.agent.SchemaFailed;
+import io.custard.protocol.agent.SchemaTable;
+import io.custard.protocol.agent.Welcome;
+import io.custard.protocol.event.AgentHealthV1;
+import io.custard.protocol.event.AgentLinkedV1;
+import io.custard.protocol.event.AgentUnlinkedV1;
+import io.custard.protocol.event.CancelCommand;
+import io.custard.protocol.event.ColumnsReply;
+import io.custard.protocol.event.CommandTarget;
+import io.custard.protocol.event.ConnectionRegisteredV1;
+import io.custard.protocol.event.CreditCommand;
+import io.custard.protocol.event.EndReply;
+import io.custard.protocol.event.ExecuteCommand;
+import io.custard.protocol.event.FailedReply;
+import io.custard.protocol.event.LinkOwner;
+import io.custard.protocol.event.ReplicaAddress;
+import io.custard.protocol.event.SchemaHeaderV1;
+import io.custard.protocol.event.SchemaTableV1;
+import java.util.List;
+import java.util.UUID;
+
+/** One full instance of every message. */
+final class Samples {
+  private static final QueryId QUERY = QueryId.fromString("0f6f3b0e-7d7d-4b69-8a8e-3f2f5b1d0001");
+  private static final ConnectionId CONNECTION =
+      ConnectionId.fromString("0f6f3b0e-7d7d-4b69-8a8e-3f2f5b1d0002");
+  private static final LinkId LINK = LinkId.fromString("0f6f3b0e-7d7d-4b69-8a8e-3f2f5b1d0003");
+  private static final OrganisationId ORGANISATION =
+      new OrganisationId(UUID.fromString("0f6f3b0e-7d7d-4b69-8a8e-3f2f5b1d0004"));
+  private static final ExecutionLimits LIMITS = new ExecutionLimits(30_000, 1_000, 8_388_608);
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          new ResultColumn("id", ColumnType.INTEGER),
+          new ResultColumn("placed_at", ColumnType.TIMESTAMPTZ));
+  private static final Truncation CUT = new Truncation(Truncation.ROWS, 1_000);
+  private static final CommandTarget TARGET = new CommandTarget(CONNECTION, LINK, 77);
+  private static final EngineDescription ENGINE = new EngineDescription("postgresql", "17.11");
+  private static final long AT = 1_790_000_000_000L;
+
+  private Samples() {}
+
+  static List<Object> all() {
+    return List.of(
+        new Hello(1, 1, "0.1.0", "agent-1", ENGINE),
+        new Columns(QUERY, COLUMNS),
+        new End(QUERY, 1_000, 20_480, CUT, 12),
+        new Failed(QUERY, "SQL_NOT_READ_ONLY", "Only statements that read are run."),
+        new SchemaTable("d1", table()),
+        new SchemaEnd("d1", 1, "ab12"),
+        new SchemaFailed("d1", "AGENT_DATABASE_UNAVAILABLE", "The database does not answer."),
+        new Health(Health.RED, "AGENT_DATABASE_LOGIN_REFUSED", "Refused.", "Can write.", 2),
+        new Goodbye("stopping"),
+        new Welcome(LINK, 1, 5),
+        new Execute(
+            QUERY, "select 1", LIMITS, RowEncoding.JSON_ROWS, Execute.RESULT, 1_048_576, "ann"),
+        new Credit(QUERY, 65_536),
+        new Cancel(QUERY),
+        new Discover("d1"),
+        new Refused("AGENT_KEY_REVOKED", "The key was revoked."),
+        new ExecuteCommand(
+            QUERY,
+            TARGET,
+            new ReplicaAddress(3, 99),
+            AT,
+            "select 1",
+            LIMITS,
+            RowEncoding.JSON_ROWS,
+            Execute.RESULT,
+            1_048_576,
+            "ann"),
+        new CreditCommand(QUERY, TARGET, 65_536),
+        new CancelCommand(QUERY, TARGET),
+        new ColumnsReply(QUERY, 99, COLUMNS),
+        new EndReply(QUERY, 99, 1_000, 20_480, CUT, 12),
+        new FailedReply(QUERY, 99, "AGENT_LINK_LOST", "The link broke."),
+        new AgentLinkedV1(CONNECTION, "agent-1", LINK, ENGINE, "0.1.0", AT),
+        new AgentHealthV1(
+            CONNECTION, "agent-1", LINK, Health.RED, "AGENT_DATABASE_UNAVAILABLE", "x", "y", AT),
+        new AgentUnlinkedV1(CONNECTION, "agent-1", LINK, "closed", AT),
+        new SchemaTableV1(CONNECTION, AT, table()),
+        new SchemaHeaderV1(CONNECTION, AT, 1, "ab12"),
+        new ConnectionRegisteredV1(
+            CONNECTION,
+            ORGANISATION,
+            "Shop",
+            "postgresql",
+            List.of(new ConnectionRegisteredV1.KeyHash("00112233445566aa", "ff00", false)),
+            1,
+            false),
+        new LinkOwner(new ReplicaAddress(3, 77), LINK, 1_790_000_000_000_000L, "green", 1));
+  }
+
+  private static TableDescription table() {
+    return new TableDescription(
+        "public",
+        "orders",
+        TableDescription.TABLE,
+        "What was bought",
+        22_000,
+        List.of(
+            new TableDescription.Column(
+                "customer_id", ColumnType.INTEGER, "bigint", false, "Who bought")),
+        List.of("id"),
+        List.of(
+            new TableDescription.ForeignKey(
+                List.of("customer_id"), "public", "customers", List.of("id"))));
+  }
+}
