@@ -47,7 +47,7 @@ final class Samples {
           new ResultColumn("id", ColumnType.INTEGER),
           new ResultColumn("placed_at", ColumnType.TIMESTAMPTZ));
   private static final Truncation CUT = new Truncation(Truncation.ROWS, 1_000);
-  private static final CommandTarget TARGET = new CommandTarget(CONNECTION, LINK, 77);
+  private static final CommandTarget TARGET = new CommandTarget(CONNECTION, LINK);
   private static final EngineDescription ENGINE = new EngineDescription("postgresql", "17.11");
   private static final long AT = 1_790_000_000_000L;
 

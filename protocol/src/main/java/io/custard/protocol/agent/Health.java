@@ -23,4 +23,7 @@ public record Health(
 
   public static final String GREEN = "green";
   public static final String RED = "red";
+
+  /** Before the first report. */
+  public static final String UNKNOWN = "unknown";
 }

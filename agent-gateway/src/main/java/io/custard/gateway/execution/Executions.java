@@ -1,0 +1,153 @@
+package io.custard.gateway.execution;
+
+import io.custard.gateway.link.AgentLink;
+import io.custard.gateway.link.LinkListener;
+import io.custard.problem.ErrorCode;
+import io.custard.protocol.QueryId;
+import io.custard.protocol.agent.AgentFrame;
+import io.custard.protocol.agent.Cancel;
+import io.custard.protocol.agent.Columns;
+import io.custard.protocol.agent.End;
+import io.custard.protocol.agent.Failed;
+import io.custard.protocol.agent.RowsFrame;
+import io.custard.protocol.event.ColumnsReply;
+import io.custard.protocol.event.EndReply;
+import io.custard.protocol.event.FailedReply;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * The statements under way on this replica's links. A reply counts only on the link its statement
+ * went out on; everything ends in exactly one end or failure.
+ */
+@ApplicationScoped
+class Executions implements LinkListener {
+  private static final Logger LOG = Logger.getLogger(Executions.class);
+
+  /** How far past its deadline a statement may be before we speak for a silent agent. */
+  private static final long GRACE_MILLIS = 2_000;
+
+  /** An agent may overrun its credit by the one chunk it was writing. */
+  private static final long OVERRUN_BYTES = 2L << 20;
+
+  private final Map<QueryId, Execution> executions = new ConcurrentHashMap<>();
+  private final Replies replies;
+
+  Executions(Replies replies) {
+    this.replies = replies;
+  }
+
+  /** False when a statement of this id runs already. */
+  boolean begin(Execution execution) {
+    boolean fresh = executions.putIfAbsent(execution.queryId(), execution) == null;
+    if (fresh) {
+      execution.link().inFlight().incrementAndGet();
+    }
+    return fresh;
+  }
+
+  Optional<Execution> find(QueryId queryId) {
+    return Optional.ofNullable(executions.get(queryId));
+  }
+
+  @Override
+  public void received(AgentLink link, AgentFrame frame) {
+    switch (frame) {
+      case Columns columns ->
+          on(link, columns.queryId())
+              .ifPresent(at ->
+                  replies.send(
+                      at.replyTo(),
+                      new ColumnsReply(at.queryId(), at.replyTo().epoch(), columns.columns())));
+      case End end ->
+          end(link, end.queryId()).ifPresent(at -> replies.send(at.replyTo(), reply(at, end)));
+      case Failed failed ->
+          end(link, failed.queryId())
+              .ifPresent(at ->
+                  replies.send(
+                      at.replyTo(),
+                      new FailedReply(
+                          at.queryId(),
+                          at.replyTo().epoch(),
+                          ErrorCode.of(failed.code()).name(),
+                          failed.message())));
+      default -> {
+        // not about a statement
+      }
+    }
+  }
+
+  @Override
+  public void received(AgentLink link, RowsFrame rows, byte[] bytes) {
+    on(link, rows.queryId())
+        .ifPresent(at -> {
+          if (at.credit().addAndGet(-rows.payload().remaining()) < -OVERRUN_BYTES) {
+            link.close("more rows than credit");
+          } else {
+            replies.send(at.replyTo(), bytes);
+          }
+        });
+  }
+
+  @Override
+  public void closed(AgentLink link) {
+    List.copyOf(executions.values()).stream()
+        .filter(execution -> execution.link() == link)
+        .forEach(execution ->
+            end(link, execution.queryId())
+                .ifPresent(at ->
+                    replies.fail(
+                        at.replyTo(),
+                        at.queryId(),
+                        ErrorCode.AGENT_LINK_LOST,
+                        "The agent's link broke while the statement ran. Ask again.")));
+  }
+
+  /** Speaks for agents that let a deadline pass in silence. */
+  @Scheduled(every = "1s")
+  void expire() {
+    long limit = System.currentTimeMillis() - GRACE_MILLIS;
+    List.copyOf(executions.values()).stream()
+        .filter(execution -> execution.deadlineEpochMillis() < limit)
+        .forEach(this::expire);
+  }
+
+  private void expire(Execution execution) {
+    end(execution.link(), execution.queryId())
+        .ifPresent(at -> {
+          LOG.warnf("Agent silent past the deadline queryId=%s", at.queryId());
+          at.link().send(new Cancel(at.queryId()));
+          replies.fail(
+              at.replyTo(),
+              at.queryId(),
+              ErrorCode.QUERY_DEADLINE_EXCEEDED,
+              "The agent did not answer in time. Ask for less or allow more time.");
+        });
+  }
+
+  private static EndReply reply(Execution at, End end) {
+    return new EndReply(
+        at.queryId(),
+        at.replyTo().epoch(),
+        end.rows(),
+        end.bytes(),
+        end.truncation(),
+        end.executeMillis());
+  }
+
+  private Optional<Execution> on(AgentLink link, QueryId queryId) {
+    return find(queryId).filter(execution -> execution.link() == link);
+  }
+
+  private Optional<Execution> end(AgentLink link, QueryId queryId) {
+    Optional<Execution> ended =
+        on(link, queryId).filter(execution -> executions.remove(queryId, execution));
+    ended.ifPresent(execution -> link.inFlight().decrementAndGet());
+    return ended;
+  }
+}
