@@ -1,6 +1,7 @@
 package io.custard.problem.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.problem.Problem.Violation;
@@ -40,6 +41,24 @@ public class ProblemMapper {
   public Response malformed(JsonProcessingException e, UriInfo uri) {
     return ProblemResponses.of(
         ErrorCode.REQUEST_INVALID, "The body is not the JSON that this address takes.", e, uri);
+  }
+
+  /** Quarkus answers this subclass itself, without a body, unless a mapper names it. */
+  @ServerExceptionMapper
+  public Response mistyped(MismatchedInputException e, UriInfo uri) {
+    List<Violation> violations =
+        e.getPath().stream()
+            .filter(step -> step.getFieldName() != null)
+            .map(step -> new Violation(step.getFieldName(), "has the wrong type"))
+            .reduce((outer, inner) -> inner)
+            .stream()
+            .toList();
+    return ProblemResponses.of(
+        ErrorCode.REQUEST_INVALID,
+        "The body is not the JSON that this address takes.",
+        e,
+        uri,
+        violations);
   }
 
   @ServerExceptionMapper

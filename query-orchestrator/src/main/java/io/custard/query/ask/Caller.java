@@ -1,0 +1,24 @@
+package io.custard.query.ask;
+
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
+import io.custard.protocol.OrganisationId;
+import io.custard.protocol.UserId;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who asks, as the access token says. */
+record Caller(UserId user, OrganisationId organisation, String name) {
+
+  static Caller of(JsonWebToken token) {
+    try {
+      String organisation = token.getClaim("org");
+      return new Caller(
+          UserId.fromString(token.getSubject()),
+          OrganisationId.fromString(organisation),
+          token.getName());
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new CustardException(
+          ErrorCode.AUTH_TOKEN_INVALID, "The token names no organisation; log in again.", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.custard.query.ask;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.QueryId;
+import io.custard.protocol.ResultColumn;
+import io.custard.protocol.Truncation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one question.
+ *
+ * @param sqlQuery the same as {@code sql}, under the name older clients know
+ * @param rows a JSON array of arrays, as the agent wrote it
+ * @param truncated absent rows and why, or null when the result is whole
+ * @param answer one sentence; its figures are taken from the rows
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record QueryAnswer(
+    QueryId id,
+    ConnectionId connectionId,
+    @Nullable String question,
+    String sql,
+    String sqlQuery,
+    @Nullable String explanation,
+    List<ResultColumn> columns,
+    @JsonRawValue String rows,
+    int rowCount,
+    @Nullable Truncation truncated,
+    String answer,
+    List<String> warnings,
+    Timings timings) {
+
+  /**
+   * Where the time went, in milliseconds.
+   *
+   * @param composeMs reading the question, including look-ups of values
+   * @param executeMs in the agent and the database, by the agent's clock
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Timings(long composeMs, long executeMs, long totalMs) {}
+}

@@ -1,0 +1,39 @@
+package io.custard.query.ask;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be asked: a question in plain English, or SQL.
+ *
+ * @param maxRows rows to bring at most; 1,000 when absent
+ * @param timeoutSeconds how long it may take; 30 when absent
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record QueryRequest(
+    @NotNull UUID connectionId,
+    @Nullable @Size(min = 1, max = 2_000) String question,
+    @Nullable @Size(min = 1, max = 65_536) String sql,
+    @Nullable @Min(1) @Max(10_000) Integer maxRows,
+    @Nullable @Min(1) @Max(300) Integer timeoutSeconds) {
+
+  @AssertTrue(message = "give either question or sql")
+  boolean isQuestionOrSql() {
+    return (question == null) != (sql == null);
+  }
+
+  int rowsOrDefault() {
+    return maxRows == null ? 1_000 : maxRows;
+  }
+
+  long timeoutMillis() {
+    return 1_000L * (timeoutSeconds == null ? 30 : timeoutSeconds);
+  }
+}

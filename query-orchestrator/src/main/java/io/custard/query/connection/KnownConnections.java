@@ -1,0 +1,69 @@
+package io.custard.query.connection;
+
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.OrganisationId;
+import io.custard.protocol.event.ConnectionRegisteredV1;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The orchestrator's own table of connections, kept from the registry. */
+@ApplicationScoped
+public class KnownConnections {
+  private final Pool pool;
+
+  KnownConnections(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Finds a connection of this organisation; fails with {@code CONNECTION_NOT_FOUND} whether it does
+   * not exist or belongs to somebody else.
+   */
+  public Uni<Connection> find(ConnectionId id, OrganisationId organisation) {
+    return pool.preparedQuery(
+            """
+            select name, dialect from query.connection
+            where id = $1 and organisation_id = $2 and not deleted
+            """)
+        .execute(Tuple.of(id.value(), organisation.value()))
+        .map(rows -> first(rows, id, organisation));
+  }
+
+  private static Connection first(RowSet<Row> rows, ConnectionId id, OrganisationId organisation) {
+    for (Row row : rows) {
+      return new Connection(id, organisation, row.getString("name"), row.getString("dialect"));
+    }
+    throw new CustardException(
+        ErrorCode.CONNECTION_NOT_FOUND,
+        "Your organisation has no connection with this id. GET /api/v1/connections lists them.");
+  }
+
+  /** Idempotent: an older version changes nothing. */
+  Uni<Void> put(ConnectionRegisteredV1 connection) {
+    return pool.preparedQuery(
+            """
+            insert into query.connection (id, organisation_id, name, dialect, version, deleted)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (id) do update
+              set name = excluded.name, dialect = excluded.dialect,
+                  version = excluded.version, deleted = excluded.deleted
+              where connection.version < excluded.version
+                and connection.organisation_id = excluded.organisation_id
+            """)
+        .execute(
+            Tuple.tuple()
+                .addUUID(connection.connectionId().value())
+                .addUUID(connection.organisationId().value())
+                .addString(connection.name())
+                .addString(connection.dialect())
+                .addLong(connection.version())
+                .addBoolean(connection.deleted()))
+        .replaceWithVoid();
+  }
+}

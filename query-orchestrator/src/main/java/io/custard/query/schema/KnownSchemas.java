@@ -1,0 +1,121 @@
+package io.custard.query.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.TableDescription;
+import io.custard.protocol.event.SchemaHeaderV1;
+import io.custard.protocol.event.SchemaTableV1;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The orchestrator's own tables of schemas, kept from {@code custard.schemas.v1}. */
+@ApplicationScoped
+public class KnownSchemas {
+  private final Pool pool;
+  private final ObjectMapper json;
+
+  KnownSchemas(Pool pool, ObjectMapper json) {
+    this.pool = pool;
+    this.json = json;
+  }
+
+  /** The version of the newest whole schema; empty while none has arrived. */
+  public Uni<Optional<Long>> version(ConnectionId connection) {
+    return pool.preparedQuery("select version from query.schema_header where connection_id = $1")
+        .execute(Tuple.of(connection.value()))
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(rows.iterator().next().getLong("version")));
+  }
+
+  /** All tables of the newest schema, in the order of their names. */
+  public Uni<List<TableDescription>> tables(ConnectionId connection) {
+    return pool.preparedQuery(
+            """
+            select description::text as description from query.schema_table
+            where connection_id = $1 order by schema_name, table_name
+            """)
+        .execute(Tuple.of(connection.value()))
+        .map(this::read);
+  }
+
+  Uni<Void> put(SchemaTableV1 event) {
+    TableDescription table = event.table();
+    return pool.preparedQuery(
+            """
+            insert into query.schema_table
+              (connection_id, schema_name, table_name, version, description)
+            values ($1, $2, $3, $4, $5)
+            on conflict (connection_id, schema_name, table_name) do update
+              set version = excluded.version, description = excluded.description
+              where schema_table.version <= excluded.version
+            """)
+        .execute(
+            Tuple.of(
+                event.connectionId().value(),
+                table.schema(),
+                table.name(),
+                event.version(),
+                new JsonObject(write(table))))
+        .replaceWithVoid();
+  }
+
+  /** Ends a discovery: tables that it did not bring are gone. */
+  Uni<Void> put(SchemaHeaderV1 header) {
+    return pool.withTransaction(
+        sql ->
+            sql.preparedQuery(
+                    "delete from query.schema_table where connection_id = $1 and version < $2")
+                .execute(Tuple.of(header.connectionId().value(), header.version()))
+                .chain(
+                    () ->
+                        sql.preparedQuery(
+                                """
+                                insert into query.schema_header
+                                  (connection_id, version, fingerprint, tables)
+                                values ($1, $2, $3, $4)
+                                on conflict (connection_id) do update
+                                  set version = excluded.version,
+                                      fingerprint = excluded.fingerprint, tables = excluded.tables
+                                  where schema_header.version <= excluded.version
+                                """)
+                            .execute(
+                                Tuple.of(
+                                    header.connectionId().value(),
+                                    header.version(),
+                                    header.fingerprint(),
+                                    header.tables())))
+                .replaceWithVoid());
+  }
+
+  private List<TableDescription> read(RowSet<Row> rows) {
+    List<TableDescription> tables = new ArrayList<>(rows.size());
+    try {
+      for (Row row : rows) {
+        tables.add(json.readValue(row.getString("description"), TableDescription.class));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored table is not readable", e);
+    }
+    return tables;
+  }
+
+  private String write(TableDescription table) {
+    try {
+      return json.writeValueAsString(table);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a table is always JSON", e);
+    }
+  }
+}

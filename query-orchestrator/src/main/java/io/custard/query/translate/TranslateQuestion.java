@@ -1,0 +1,87 @@
+package io.custard.query.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.ExecutionLimits;
+import io.custard.protocol.agent.Execute;
+import io.custard.query.execution.JsonRows;
+import io.custard.query.execution.RunStatement;
+import io.custard.query.execution.Statement;
+import io.custard.query.guard.StatementGuard;
+import io.custard.translate.EnglishToSql;
+import io.custard.translate.ProbeStatement;
+import io.custard.translate.SqlDialect;
+import io.custard.translate.Translation;
+import io.custard.translate.ValueHits;
+import io.custard.translate.ValueProbe;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a question with the built-in translator. Words that are probably values are looked up once in
+ * the database, through the agent and the guard like every other statement; no model sees them.
+ */
+@ApplicationScoped
+public class TranslateQuestion {
+  private static final ExecutionLimits PROBE = new ExecutionLimits(10_000, 400, 262_144);
+
+  private final SchemaTranslators translators;
+  private final StatementGuard guard;
+  private final RunStatement statements;
+
+  TranslateQuestion(SchemaTranslators translators, StatementGuard guard, RunStatement statements) {
+    this.translators = translators;
+    this.guard = guard;
+    this.statements = statements;
+  }
+
+  /** Fails with {@code QUERY_NOT_ANSWERABLE} and the reason rather than guess. */
+  public Uni<Translation.Sql> translate(ConnectionId connection, String question, String asker) {
+    return translators
+        .translator(connection)
+        .chain(
+            translator ->
+                switch (translator.translate(question, ValueHits.none())) {
+                  case Translation.NeedsValues needs ->
+                      lookUp(connection, needs.probes(), asker)
+                          .map(hits -> translator.translate(question, hits));
+                  case Translation other -> Uni.createFrom().item(other);
+                })
+        .map(TranslateQuestion::answerable);
+  }
+
+  private Uni<ValueHits> lookUp(ConnectionId connection, List<ValueProbe> probes, String asker) {
+    String sql = guard.accept(ProbeStatement.sql(probes, SqlDialect.POSTGRESQL)).sql();
+    return statements
+        .run(new Statement(connection, sql, PROBE, Execute.PROFILE, asker))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(result -> new ValueHits(true, ProbeStatement.hits(probes, texts(result.rows()))));
+  }
+
+  private static List<List<String>> texts(JsonRows rows) {
+    List<List<String>> texts = new ArrayList<>();
+    for (JsonNode row : rows.asTree()) {
+      List<String> cells = new ArrayList<>();
+      row.forEach(cell -> cells.add(cell.asText()));
+      texts.add(cells);
+    }
+    return texts;
+  }
+
+  private static Translation.Sql answerable(Translation translation) {
+    return switch (translation) {
+      case Translation.Sql sql -> sql;
+      case Translation.CannotAnswer cannot ->
+          throw new CustardException(
+              ErrorCode.QUERY_NOT_ANSWERABLE,
+              "I can't answer this without a model: " + cannot.reason());
+      case Translation.NeedsValues needs ->
+          throw new IllegalStateException("values are looked up once");
+    };
+  }
+}
