@@ -101,7 +101,7 @@ final class Samples {
             List.of(new ConnectionRegisteredV1.KeyHash("00112233445566aa", "ff00", false)),
             1,
             false),
-        new LinkOwner(new ReplicaAddress(3, 77), LINK, 1_790_000_000_000_000L, "green", 1));
+        new LinkOwner(new ReplicaAddress(3, 77), LINK, "green", 1));
   }
 
   private static TableDescription table() {

@@ -3,7 +3,6 @@ package io.custard.gateway.link;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.agent.AgentProtocol;
-import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
 import io.custard.protocol.agent.Welcome;
 import io.custard.protocol.event.ReplicaAddress;
@@ -39,10 +38,8 @@ class Greeter {
 
   private Uni<Void> own(AgentLink link, Hello hello, ReplicaAddress here) {
     return ownership
-        .draw(link.connectionId(), hello.instanceId())
-        .map(fence -> new LinkState.Ready(hello, fence, Health.UNKNOWN))
-        .call(state -> ownership.hold(link, state, here))
-        .invoke(state -> link.ready(hello, state.fence()))
+        .claim(link, hello.instanceId(), here)
+        .invoke(fence -> link.ready(hello, fence))
         .replaceWithVoid();
   }
 

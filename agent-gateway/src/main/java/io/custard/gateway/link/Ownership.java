@@ -2,7 +2,6 @@ package io.custard.gateway.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.custard.protocol.ConnectionId;
 import io.custard.protocol.event.LinkOwner;
 import io.custard.protocol.event.ReplicaAddress;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -10,8 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Who holds which agent's link, in Redis: hash {@link LinkOwner#key}, field: instance id, value:
- * {@code <stamp> <fence> <LinkOwner as JSON>}, the stamp being Redis' own clock in microseconds.
+ * Who holds which agent's link, in Redis: as {@link LinkOwner} describes.
  *
  * <p>Fencing (ADR 0003): a claim draws max(last number + 1, clock). Asserting or releasing with a
  * lower number loses, so a closing old socket never removes its successor; and since the numbers
@@ -32,7 +30,10 @@ class Ownership {
   private static final String CLAIM =
       PARSE
           + """
-          return string.format('%.0f', math.max(held + 1, tonumber(now)))
+          local drawn = string.format('%.0f', math.max(held + 1, tonumber(now)))
+          redis.call('HSET', KEYS[1], ARGV[1], now .. ' ' .. drawn .. ' ' .. ARGV[2])
+          redis.call('PEXPIRE', KEYS[1], ARGV[3])
+          return drawn
           """;
 
   private static final String ASSERT =
@@ -61,17 +62,22 @@ class Ownership {
     this.config = config;
   }
 
-  /** Draws the fencing number of a new claim; {@link #hold} then makes it known. */
-  Uni<Long> draw(ConnectionId connection, String instanceId) {
+  /** Takes the link over from whoever held it; completes with the fencing number drawn. */
+  Uni<Long> claim(AgentLink link, String instanceId, ReplicaAddress here) {
     return redis
-        .execute("EVAL", CLAIM, "1", LinkOwner.key(connection), instanceId)
+        .execute(
+            "EVAL",
+            CLAIM,
+            "1",
+            LinkOwner.key(link.connectionId()),
+            instanceId,
+            describe(link, here),
+            lifetime())
         .map(drawn -> Long.parseLong(drawn.toString()));
   }
 
-  /** Says that we hold the link; false when a newer claim stands. */
+  /** Says again that we hold the link; false when a newer claim stands. */
   Uni<Boolean> hold(AgentLink link, LinkState.Ready state, ReplicaAddress here) {
-    LinkOwner owner =
-        new LinkOwner(here, link.id(), state.fence(), state.database(), link.inFlight().get());
     return redis
         .execute(
             "EVAL",
@@ -80,8 +86,8 @@ class Ownership {
             LinkOwner.key(link.connectionId()),
             state.hello().instanceId(),
             Long.toString(state.fence()),
-            write(owner),
-            Long.toString(config.ownershipLifetime().toMillis()))
+            describe(link, here),
+            lifetime())
         .map(held -> held.toInteger() == 1);
   }
 
@@ -97,7 +103,12 @@ class Ownership {
         .replaceWithVoid();
   }
 
-  private String write(LinkOwner owner) {
+  private String lifetime() {
+    return Long.toString(config.ownershipLifetime().toMillis());
+  }
+
+  private String describe(AgentLink link, ReplicaAddress here) {
+    LinkOwner owner = new LinkOwner(here, link.id(), link.database(), link.inFlight().get());
     try {
       return json.writeValueAsString(owner);
     } catch (JsonProcessingException e) {

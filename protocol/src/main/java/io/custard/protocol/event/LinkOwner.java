@@ -9,12 +9,10 @@ import java.util.Objects;
  * Who holds one agent's link, as kept in Redis under {@code link:{connectionId}}, field: instance
  * id.
  *
- * @param fence grows with every claim; the higher claim wins
  * @param inFlight executions under way when this was written
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record LinkOwner(
-    ReplicaAddress gateway, LinkId linkId, long fence, String database, int inFlight) {
+public record LinkOwner(ReplicaAddress gateway, LinkId linkId, String database, int inFlight) {
   public LinkOwner {
     Objects.requireNonNull(gateway);
     Objects.requireNonNull(linkId);
