@@ -6,9 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.custard.testkit.ArchitectureRules;
 
-@AnalyzeClasses(
-    packages = "io.custard.query",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.custard.query", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest static final ArchTests rules = ArchTests.in(ArchitectureRules.class);
 }

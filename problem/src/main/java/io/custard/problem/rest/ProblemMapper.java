@@ -14,6 +14,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.ConnectException;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,13 @@ public class ProblemMapper {
     }
     ErrorCode code = forStatus(e.getResponse().getStatus());
     return ProblemResponses.of(code, code.title() + ".", e, uri);
+  }
+
+  /** What the database client says when nothing answers. */
+  @ServerExceptionMapper
+  public Response upstreamAway(ConnectException e, UriInfo uri) {
+    return ProblemResponses.of(
+        ErrorCode.UPSTREAM_UNAVAILABLE, "Try again in a few seconds.", e, uri);
   }
 
   @ServerExceptionMapper

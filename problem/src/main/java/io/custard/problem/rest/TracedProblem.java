@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the trace id of a problem and writes its one log line: 5xx with the stack, 4xx without. */
+/** Draws the trace id of a problem and writes its one log line: our faults with the stack. */
 final class TracedProblem {
   private static final Logger LOG = Logger.getLogger("io.custard.problem");
 

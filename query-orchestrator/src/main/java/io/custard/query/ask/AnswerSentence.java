@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence whose figures are references to cells: <code>{row_count}</code> and <code>
- * {rows[0][1]}</code>. Numbers get thousands separators and at most two decimals; the rows beside the
- * sentence keep every digit.
+ * {rows[0][1]}</code>. Numbers get thousands separators and at most two decimals; the rows beside
+ * the sentence keep every digit.
  */
 record AnswerSentence(String template) {
   private static final Pattern REFERENCE =

@@ -43,10 +43,9 @@ class AskQuestion {
     return connections
         .find(new ConnectionId(request.connectionId()), caller.organisation())
         .chain(connection -> compose(caller, request, connection, started))
-        .chain(
-            composed ->
-                run(caller, request, composed)
-                    .map(result -> answer(request, composed, result, started)));
+        .chain(composed ->
+            run(caller, request, composed)
+                .map(result -> answer(request, composed, result, started)));
   }
 
   private Uni<Composed> compose(
@@ -59,14 +58,13 @@ class AskQuestion {
     String question = java.util.Objects.requireNonNull(request.question(), "validated");
     return translator
         .translate(connection.id(), question, caller.name())
-        .map(
-            translated ->
-                new Composed(
-                    connection.id(),
-                    guard.accept(translated.sql()).sql(),
-                    translated.explanation(),
-                    new AnswerSentence(translated.answerTemplate()),
-                    since(started)));
+        .map(translated ->
+            new Composed(
+                connection.id(),
+                guard.accept(translated.sql()).sql(),
+                translated.explanation(),
+                new AnswerSentence(translated.answerTemplate()),
+                since(started)));
   }
 
   private Uni<StatementResult> run(Caller caller, QueryRequest request, Composed composed) {

@@ -22,8 +22,8 @@ public class KnownConnections {
   }
 
   /**
-   * Finds a connection of this organisation; fails with {@code CONNECTION_NOT_FOUND} whether it does
-   * not exist or belongs to somebody else.
+   * Finds a connection of this organisation; fails with {@code CONNECTION_NOT_FOUND} whether it
+   * does not exist or belongs to somebody else.
    */
   public Uni<Connection> find(ConnectionId id, OrganisationId organisation) {
     return pool.preparedQuery(

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps {@link KnownConnections} up to date. What is no registry record is skipped, since it would be
- * the same at every try; a database that is away is tried until it answers.
+ * Keeps {@link KnownConnections} up to date. What is no registry record is skipped, since it would
+ * be the same at every try; a database that is away is tried until it answers.
  */
 @ApplicationScoped
 class RegistryConsumer {

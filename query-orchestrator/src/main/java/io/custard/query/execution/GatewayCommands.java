@@ -34,9 +34,8 @@ class GatewayCommands {
     return sender
         .send(Topic.COMMANDS, owner.gateway().partition(), value)
         .onFailure()
-        .transform(
-            e ->
-                new CustardException(
-                    ErrorCode.UPSTREAM_UNAVAILABLE, "Messages do not get through; ask again.", e));
+        .transform(e ->
+            new CustardException(
+                ErrorCode.UPSTREAM_UNAVAILABLE, "Messages do not get through; ask again.", e));
   }
 }

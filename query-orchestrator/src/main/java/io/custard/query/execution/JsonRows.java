@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Rows as JSON text, collected chunk by chunk. The agent's text is passed on untouched, so every
- * digit survives; it is only checked to be rows of the right width, because an agent must not be able
- * to write into the answer around them.
+ * digit survives; it is only checked to be rows of the right width, because an agent must not be
+ * able to write into the answer around them.
  */
 public final class JsonRows {
   private final ByteArrayOutputStream text = new ByteArrayOutputStream(256);

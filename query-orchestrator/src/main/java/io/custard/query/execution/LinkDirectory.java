@@ -47,20 +47,19 @@ class LinkDirectory {
   }
 
   /**
-   * The link to use: a green database before an unknown or red one, then the fewest statements under
-   * way. Empty when no agent is linked, but for those to leave out.
+   * The link to use: a green database before an unknown or red one, then the fewest statements
+   * under way. Empty when no agent is linked, but for those to leave out.
    */
   Uni<Optional<LinkOwner>> choose(ConnectionId connection, Set<LinkId> leaveOut) {
     return redis
         .execute("EVAL", READ, "1", LinkOwner.key(connection), Long.toString(FRESH_MICROS))
-        .map(
-            found ->
-                StreamSupport.stream(found.spliterator(), false)
-                    .flatMap(this::read)
-                    .filter(owner -> !leaveOut.contains(owner.linkId()))
-                    .min(
-                        Comparator.<LinkOwner>comparingInt(LinkDirectory::rank)
-                            .thenComparingInt(LinkOwner::inFlight)));
+        .map(found ->
+            StreamSupport.stream(found.spliterator(), false)
+                .flatMap(this::read)
+                .filter(owner -> !leaveOut.contains(owner.linkId()))
+                .min(
+                    Comparator.<LinkOwner>comparingInt(LinkDirectory::rank)
+                        .thenComparingInt(LinkOwner::inFlight)));
   }
 
   private static int rank(LinkOwner owner) {

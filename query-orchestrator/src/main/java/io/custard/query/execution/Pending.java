@@ -28,10 +28,7 @@ final class Pending {
   private long consumed;
 
   Pending(
-      QueryId id,
-      Statement statement,
-      UniEmitter<? super StatementResult> emitter,
-      JsonRows rows) {
+      QueryId id, Statement statement, UniEmitter<? super StatementResult> emitter, JsonRows rows) {
     this.id = id;
     this.statement = statement;
     this.emitter = emitter;
@@ -55,7 +52,8 @@ final class Pending {
     int size = frame.payload().remaining();
     bytes += size;
     if (bytes > 2 * statement.limits().maxBytes()) {
-      throw new CustardException(ErrorCode.AGENT_LINK_LOST, "The agent sent more than was allowed.");
+      throw new CustardException(
+          ErrorCode.AGENT_LINK_LOST, "The agent sent more than was allowed.");
     }
     rows.add(frame.payload(), known.size());
     consumed += size;
@@ -70,7 +68,9 @@ final class Pending {
   void end(EndReply end) {
     List<ResultColumn> known = columns;
     if (known == null || end.rows() != rows.count()) {
-      fail(new CustardException(ErrorCode.AGENT_LINK_LOST, "Part of the result was lost. Ask again."));
+      fail(
+          new CustardException(
+              ErrorCode.AGENT_LINK_LOST, "Part of the result was lost. Ask again."));
       return;
     }
     emitter.complete(new StatementResult(known, rows, end.truncation(), end.executeMillis()));

@@ -55,16 +55,14 @@ public class RunStatement {
   public Uni<StatementResult> run(Statement statement) {
     long deadline = System.currentTimeMillis() + statement.limits().timeoutMillis();
     return owner(statement, Set.of())
-        .chain(
-            first ->
-                run(statement, first, deadline)
-                    .onFailure(RunStatement::linkLost)
-                    .recoverWithUni(
-                        lost ->
-                            owner(statement, Set.of(first.linkId()))
-                                .onFailure()
-                                .transform(none -> lost)
-                                .chain(second -> run(statement, second, deadline))));
+        .chain(first ->
+            run(statement, first, deadline)
+                .onFailure(RunStatement::linkLost)
+                .recoverWithUni(lost ->
+                    owner(statement, Set.of(first.linkId()))
+                        .onFailure()
+                        .transform(none -> lost)
+                        .chain(second -> run(statement, second, deadline))));
   }
 
   private Uni<LinkOwner> owner(Statement statement, Set<LinkId> leaveOut) {
@@ -72,14 +70,12 @@ public class RunStatement {
         .choose(statement.connectionId(), leaveOut)
         .onFailure()
         .transform(RunStatement::directoryAway)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () ->
-                        new CustardException(
-                            ErrorCode.AGENT_NOT_LINKED,
-                            "Start the connector agent of this connection; GET"
-                                + " /api/v1/connections/{id}/status shows when it is linked.")));
+        .map(found ->
+            found.orElseThrow(() ->
+                new CustardException(
+                    ErrorCode.AGENT_NOT_LINKED,
+                    "Start the connector agent of this connection; GET"
+                        + " /api/v1/connections/{id}/status shows when it is linked.")));
   }
 
   private Uni<StatementResult> run(Statement statement, LinkOwner owner, long deadline) {
@@ -88,15 +84,14 @@ public class RunStatement {
     Duration wait = Duration.ofMillis(deadline - System.currentTimeMillis() + TRAVEL_MILLIS);
     Uni<StatementResult> result =
         Uni.createFrom()
-            .emitter(
-                emitter -> {
-                  Pending waiting = new Pending(id, statement, emitter, new JsonRows(json));
-                  pending.add(waiting, bytes -> tell(owner, new CreditCommand(id, target, bytes)));
-                  commands
-                      .send(owner, execute(statement, id, target, here(), deadline))
-                      .subscribe()
-                      .with(sent -> {}, waiting::fail);
-                });
+            .emitter(emitter -> {
+              Pending waiting = new Pending(id, statement, emitter, new JsonRows(json));
+              pending.add(waiting, bytes -> tell(owner, new CreditCommand(id, target, bytes)));
+              commands
+                  .send(owner, execute(statement, id, target, here(), deadline))
+                  .subscribe()
+                  .with(sent -> {}, waiting::fail);
+            });
     return result
         .ifNoItem()
         .after(wait)
@@ -110,11 +105,7 @@ public class RunStatement {
   }
 
   private static ExecuteCommand execute(
-      Statement statement,
-      QueryId id,
-      CommandTarget target,
-      ReplicaAddress here,
-      long deadline) {
+      Statement statement, QueryId id, CommandTarget target, ReplicaAddress here, long deadline) {
     return new ExecuteCommand(
         id,
         target,
@@ -131,10 +122,9 @@ public class RunStatement {
   private ReplicaAddress here() {
     return inbox
         .address()
-        .orElseThrow(
-            () ->
-                new CustardException(
-                    ErrorCode.UPSTREAM_UNAVAILABLE, "The service is starting; ask again."));
+        .orElseThrow(() ->
+            new CustardException(
+                ErrorCode.UPSTREAM_UNAVAILABLE, "The service is starting; ask again."));
   }
 
   private void tell(LinkOwner owner, Command command) {
@@ -161,6 +151,8 @@ public class RunStatement {
 
   private static CustardException directoryAway(Throwable cause) {
     return new CustardException(
-        ErrorCode.UPSTREAM_UNAVAILABLE, "The directory of agents does not answer; ask again.", cause);
+        ErrorCode.UPSTREAM_UNAVAILABLE,
+        "The directory of agents does not answer; ask again.",
+        cause);
   }
 }

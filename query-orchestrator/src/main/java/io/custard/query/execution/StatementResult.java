@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param executeMillis measured by the agent
  */
 public record StatementResult(
-    List<ResultColumn> columns, JsonRows rows, @Nullable Truncation truncation, long executeMillis) {
+    List<ResultColumn> columns,
+    JsonRows rows,
+    @Nullable Truncation truncation,
+    long executeMillis) {
   public StatementResult {
     columns = List.copyOf(columns);
   }

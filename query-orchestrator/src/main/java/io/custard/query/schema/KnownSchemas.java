@@ -32,11 +32,10 @@ public class KnownSchemas {
   public Uni<Optional<Long>> version(ConnectionId connection) {
     return pool.preparedQuery("select version from query.schema_header where connection_id = $1")
         .execute(Tuple.of(connection.value()))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(rows.iterator().next().getLong("version")));
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getLong("version")));
   }
 
   /** All tables of the newest schema, in the order of their names. */
@@ -73,30 +72,28 @@ public class KnownSchemas {
 
   /** Ends a discovery: tables that it did not bring are gone. */
   Uni<Void> put(SchemaHeaderV1 header) {
-    return pool.withTransaction(
-        sql ->
-            sql.preparedQuery(
-                    "delete from query.schema_table where connection_id = $1 and version < $2")
-                .execute(Tuple.of(header.connectionId().value(), header.version()))
-                .chain(
-                    () ->
-                        sql.preparedQuery(
-                                """
-                                insert into query.schema_header
-                                  (connection_id, version, fingerprint, tables)
-                                values ($1, $2, $3, $4)
-                                on conflict (connection_id) do update
-                                  set version = excluded.version,
-                                      fingerprint = excluded.fingerprint, tables = excluded.tables
-                                  where schema_header.version <= excluded.version
-                                """)
-                            .execute(
-                                Tuple.of(
-                                    header.connectionId().value(),
-                                    header.version(),
-                                    header.fingerprint(),
-                                    header.tables())))
-                .replaceWithVoid());
+    return pool.withTransaction(sql ->
+        sql.preparedQuery(
+                "delete from query.schema_table where connection_id = $1 and version < $2")
+            .execute(Tuple.of(header.connectionId().value(), header.version()))
+            .chain(() ->
+                sql.preparedQuery(
+                        """
+                        insert into query.schema_header
+                          (connection_id, version, fingerprint, tables)
+                        values ($1, $2, $3, $4)
+                        on conflict (connection_id) do update
+                          set version = excluded.version,
+                              fingerprint = excluded.fingerprint, tables = excluded.tables
+                          where schema_header.version <= excluded.version
+                        """)
+                    .execute(
+                        Tuple.of(
+                            header.connectionId().value(),
+                            header.version(),
+                            header.fingerprint(),
+                            header.tables())))
+            .replaceWithVoid());
   }
 
   private List<TableDescription> read(RowSet<Row> rows) {

@@ -29,7 +29,6 @@ public class SystemStatusResource {
 
   @GET
   public SystemStatus status() {
-    return new SystemStatus(
-        inbox.address().isPresent() ? "ready" : "starting", version, startedAt);
+    return new SystemStatus(inbox.address().isPresent() ? "ready" : "starting", version, startedAt);
   }
 }

@@ -10,7 +10,6 @@ import io.custard.query.execution.JsonRows;
 import io.custard.query.execution.RunStatement;
 import io.custard.query.execution.Statement;
 import io.custard.query.guard.StatementGuard;
-import io.custard.translate.EnglishToSql;
 import io.custard.translate.ProbeStatement;
 import io.custard.translate.SqlDialect;
 import io.custard.translate.Translation;
@@ -23,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a question with the built-in translator. Words that are probably values are looked up once in
- * the database, through the agent and the guard like every other statement; no model sees them.
+ * Reads a question with the built-in translator. Words that are probably values are looked up once
+ * in the database, through the agent and the guard like every other statement; no model sees them.
  */
 @ApplicationScoped
 public class TranslateQuestion {
@@ -44,14 +43,13 @@ public class TranslateQuestion {
   public Uni<Translation.Sql> translate(ConnectionId connection, String question, String asker) {
     return translators
         .translator(connection)
-        .chain(
-            translator ->
-                switch (translator.translate(question, ValueHits.none())) {
-                  case Translation.NeedsValues needs ->
-                      lookUp(connection, needs.probes(), asker)
-                          .map(hits -> translator.translate(question, hits));
-                  case Translation other -> Uni.createFrom().item(other);
-                })
+        .chain(translator ->
+            switch (translator.translate(question, ValueHits.none())) {
+              case Translation.NeedsValues needs ->
+                  lookUp(connection, needs.probes(), asker)
+                      .map(hits -> translator.translate(question, hits));
+              case Translation other -> Uni.createFrom().item(other);
+            })
         .map(TranslateQuestion::answerable);
   }
 

@@ -1,0 +1,159 @@
+package io.custard.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.LinkId;
+import io.custard.protocol.QueryId;
+import io.custard.protocol.ResultColumn;
+import io.custard.protocol.RowEncoding;
+import io.custard.protocol.agent.Health;
+import io.custard.protocol.agent.RowsFrame;
+import io.custard.protocol.event.ColumnsReply;
+import io.custard.protocol.event.Command;
+import io.custard.protocol.event.EndReply;
+import io.custard.protocol.event.ExecuteCommand;
+import io.custard.protocol.event.FailedReply;
+import io.custard.protocol.event.LinkOwner;
+import io.custard.protocol.event.ReplicaAddress;
+import io.custard.protocol.event.Reply;
+import io.custard.protocol.event.Topic;
+import io.quarkus.redis.datasource.RedisDataSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The far end of Kafka and Redis as a gateway with agents would be, driven by a test. */
+final class TestingGateway implements AutoCloseable {
+  private static final int PARTITION = 2;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RedisDataSource redis;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+  private final Thread reading;
+  private volatile boolean closed;
+
+  TestingGateway(String bootstrapServers, RedisDataSource redis) {
+    this.redis = redis;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    TopicPartition mine = new TopicPartition(Topic.COMMANDS.topic(), PARTITION);
+    consumer.assign(List.of(mine));
+    consumer.seekToEnd(List.of(mine));
+    consumer.position(mine);
+    this.reading = Thread.ofPlatform().start(() -> read(consumer));
+  }
+
+  private void read(KafkaConsumer<byte[], byte[]> consumer) {
+    try (consumer) {
+      while (!closed) {
+        consumer.poll(Duration.ofMillis(100)).forEach(received -> keep(received.value()));
+      }
+    }
+  }
+
+  private void keep(byte[] value) {
+    try {
+      commands.add(JSON.readValue(value, Command.class));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Says in Redis that an agent of this connection is linked here. */
+  LinkId link(ConnectionId connection, String instance, String database) throws Exception {
+    LinkId id = LinkId.random();
+    LinkOwner owner = new LinkOwner(new ReplicaAddress(PARTITION, 1), id, database, 0);
+    long now = System.currentTimeMillis() * 1_000;
+    redis
+        .hash(String.class)
+        .hset(
+            LinkOwner.key(connection),
+            instance,
+            now + " " + now + " " + JSON.writeValueAsString(owner));
+    return id;
+  }
+
+  LinkId link(ConnectionId connection) throws Exception {
+    return link(connection, "a", Health.GREEN);
+  }
+
+  /** The next command of this kind; others before it are passed over. */
+  <C extends Command> C await(Class<C> kind) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (System.nanoTime() < until) {
+      Command command = commands.poll(100, TimeUnit.MILLISECONDS);
+      if (kind.isInstance(command)) {
+        return kind.cast(command);
+      }
+    }
+    throw new AssertionError("no " + kind.getSimpleName() + " came");
+  }
+
+  boolean hasCommands() {
+    return !commands.isEmpty();
+  }
+
+  /** Answers a whole result in one chunk. */
+  void answer(ExecuteCommand command, List<ResultColumn> columns, int rows, String payload)
+      throws Exception {
+    QueryId id = command.queryId();
+    long epoch = command.replyTo().epoch();
+    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+    reply(command, new ColumnsReply(id, epoch, columns));
+    produce(
+        command,
+        new RowsFrame(id, RowEncoding.JSON_ROWS, 0, rows, ByteBuffer.wrap(bytes)).encode());
+    reply(command, new EndReply(id, epoch, rows, bytes.length, null, 7));
+  }
+
+  void fail(ExecuteCommand command, String code) throws Exception {
+    reply(command, new FailedReply(command.queryId(), command.replyTo().epoch(), code, "said"));
+  }
+
+  private void reply(ExecuteCommand command, Reply reply) throws JsonProcessingException {
+    produce(command, JSON.writerFor(Reply.class).writeValueAsBytes(reply));
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // flushed
+  private void produce(ExecuteCommand command, byte[] value) {
+    producer.send(
+        new ProducerRecord<>(Topic.REPLIES.topic(), command.replyTo().partition(), null, value));
+    producer.flush();
+  }
+
+  /** Publishes what another service would. */
+  @SuppressWarnings("FutureReturnValueIgnored") // flushed
+  void publish(Topic topic, String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic.topic(), key.getBytes(StandardCharsets.UTF_8), value));
+    producer.flush();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    closed = true;
+    reading.join(5_000);
+    producer.close(Duration.ofSeconds(1));
+  }
+}
