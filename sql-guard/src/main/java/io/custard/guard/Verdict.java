@@ -1,0 +1,34 @@
+package io.custard.guard;
+
+import java.util.List;
+
+/** What the guard says about one text: accepted as a read, or refused with a reason. */
+public sealed interface Verdict {
+
+  /**
+   * The text is one read-only statement.
+   *
+   * @param sql the canonical text: one blank between tokens, no comments, no trailing semicolon,
+   *     plain literals. It is what was judged, so it is what has to be sent; judging it again gives
+   *     the same verdict
+   * @param tables relations read, each once, in order of appearance and as the server resolves the
+   *     name (folded, {@code schema.table}, a part in double quotes where it needs them); names
+   *     bound by WITH are not among them
+   * @param functions functions called, each once, in order of appearance, folded
+   */
+  record Accepted(String sql, List<String> tables, List<String> functions) implements Verdict {
+    public Accepted {
+      tables = List.copyOf(tables);
+      functions = List.copyOf(functions);
+    }
+  }
+
+  /**
+   * The text must not be sent.
+   *
+   * @param message a sentence for people that says what was found and what to do; it may name a
+   *     keyword, a function or a relation, never a literal and never the whole text
+   * @param position 0-based index of the finding in the text that was judged
+   */
+  record Refused(RefusalCode code, String message, int position) implements Verdict {}
+}

@@ -1,0 +1,154 @@
+package io.custard.guard.tree;
+
+import io.custard.guard.tree.WithNames.Visit;
+import java.lang.reflect.Field;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.AllTableColumns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Visits every object of a syntax tree and stops at the first that is not allowed.
+ *
+ * <p>The walk reads fields, so it meets what the parser stored, not what some visitor thinks of
+ * showing. A class or a non-empty field that is not listed ends it. It keeps its own stack: long
+ * chains of operators are deep trees. One instance walks one tree.
+ */
+public final class TreeWalk {
+  private final AllowedNodes allowed;
+  private final UnaryOperator<String> naming;
+  private final Set<List<String>> relations = new LinkedHashSet<>();
+  // The parser links some nodes back to their owners, so a tree may contain circles.
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Deque<Visit> open = new ArrayDeque<>();
+
+  /**
+   * A walk for one tree.
+   *
+   * @param naming the server's name behind a name in the tree
+   */
+  public TreeWalk(AllowedNodes allowed, UnaryOperator<String> naming) {
+    this.allowed = allowed;
+    this.naming = naming;
+  }
+
+  /** The first thing found that is not allowed, as {@code Class} or {@code Class.field}. */
+  public Optional<String> firstForbidden(Object root) {
+    push(root, WithNames.NONE);
+    while (!open.isEmpty()) {
+      Visit visit = open.pop();
+      Optional<String> forbidden = visit(visit.node(), visit.names());
+      if (forbidden.isPresent()) {
+        return forbidden;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The relations met that no WITH binds, each as its name parts in the tree, outermost first. */
+  public Set<List<String>> relations() {
+    return Collections.unmodifiableSet(relations);
+  }
+
+  private Optional<String> visit(Object node, WithNames names) {
+    switch (node) {
+      case Collection<?> items -> {
+        items.forEach(item -> push(item, names));
+        // The parser's own lists are nodes too.
+        return isPlain(items) ? Optional.empty() : visitFields(items, names);
+      }
+      case Map<?, ?> map -> map.entrySet().forEach(entry -> push(entry, names));
+      case Map.Entry<?, ?> entry -> {
+        push(entry.getKey(), names);
+        push(entry.getValue(), names);
+      }
+      case Object[] items -> {
+        for (Object item : items) {
+          push(item, names);
+        }
+      }
+      default -> {
+        return isLeaf(node) ? Optional.empty() : visitFields(node, names);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> visitFields(Object node, WithNames names) {
+    Class<?> type = node.getClass();
+    if (!allowed.allows(type)) {
+      return Optional.of(type.getSimpleName());
+    }
+    if (node instanceof Table table) {
+      meet(table, names);
+    }
+    names.queries(node, naming).forEach(query -> push(query.node(), query.names()));
+    for (Field field : NodeFields.of(type)) {
+      Object value = NodeFields.value(field, node);
+      if (isEmpty(value)) {
+        continue;
+      }
+      if (!allowed.allows(type, field.getName())) {
+        return Optional.of(type.getSimpleName() + "." + field.getName());
+      }
+      if (!field.getName().equals("withItemsList") && !isQualifier(node, value)) {
+        push(value, names.inside(node, naming));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void meet(Table table, WithNames names) {
+    List<String> parts = List.copyOf(table.getNameParts().reversed());
+    if (parts.size() > 1 || !names.binds(naming.apply(parts.getFirst()))) {
+      relations.add(parts);
+    }
+  }
+
+  // The parser keeps the t of t.x and t.* as a table; it is an alias or a relation named in FROM.
+  private static boolean isQualifier(Object node, @Nullable Object value) {
+    return value instanceof Table && (node instanceof Column || node instanceof AllTableColumns);
+  }
+
+  private void push(@Nullable Object node, WithNames names) {
+    if (node != null && (isLeaf(node) || seen.add(node))) {
+      open.push(new Visit(node, names));
+    }
+  }
+
+  private static boolean isPlain(Object items) {
+    return items.getClass().getName().startsWith("java.");
+  }
+
+  private static boolean isLeaf(Object node) {
+    return node instanceof CharSequence
+        || node instanceof Number
+        || node instanceof Boolean
+        || node instanceof Character
+        || node instanceof Enum<?>;
+  }
+
+  // Nothing was written there: absent, off, zero, or an empty list.
+  private static boolean isEmpty(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case Boolean flag -> !flag;
+      case Integer number -> number == 0;
+      case CharSequence text -> text.isEmpty();
+      case Collection<?> items -> items.isEmpty();
+      case Map<?, ?> map -> map.isEmpty();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package io.custard.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SqlGuardTest {
+  private final SqlGuard guard = new SqlGuard(Dialect.POSTGRESQL, GuardLimits.defaults());
+
+  @Test
+  void sendsCanonicalText() {
+    Verdict.Accepted accepted =
+        accepted("SELECT  a,-- note\n E'it\\'s'/* x */||$$b$$ FROM\tt WHERE n=1_000;");
+
+    assertThat(accepted.sql()).isEqualTo("SELECT a , 'it''s' || 'b' FROM t WHERE n = 1000");
+  }
+
+  @Test
+  void joinsLiteralsContinuedOnTheNextLine() {
+    assertThat(accepted("SELECT 'a' -- note\n 'b'").sql()).isEqualTo("SELECT 'ab'");
+  }
+
+  @Test
+  void namesTablesAndFunctions() {
+    Verdict.Accepted accepted =
+        accepted("SELECT Upper(b.x), count(*) FROM S.Books b, \"Odd.Name\" JOIN books USING (id)");
+
+    assertThat(accepted.tables()).containsExactly("s.books", "\"Odd.Name\"", "books");
+    assertThat(accepted.functions()).containsExactly("upper", "count");
+  }
+
+  @Test
+  void namesTableHiddenBehindWithOfTheSameName() {
+    assertThat(accepted("WITH users AS (SELECT * FROM users) SELECT * FROM users").tables())
+        .containsExactly("users");
+    assertThat(accepted("WITH a AS (SELECT 1) SELECT * FROM a").tables()).isEmpty();
+    assertThat(
+            accepted(
+                    "SELECT * FROM users UNION SELECT * FROM (WITH users AS (SELECT 1) SELECT * FROM"
+                        + " users) x")
+                .tables())
+        .containsExactly("users");
+  }
+
+  @Test
+  void bindsRecursiveNameInItsOwnBody() {
+    assertThat(
+            accepted(
+                    "WITH RECURSIVE t AS (SELECT 1 UNION SELECT * FROM t) SELECT * FROM t UNION"
+                        + " SELECT * FROM t")
+                .tables())
+        .isEmpty();
+  }
+
+  @Test
+  void pointsAtTheFindingInTheOriginalText() {
+    Verdict.Refused refused = refused("SELECT /* note */ 1, pg_sleep(1)");
+
+    assertThat(refused.code()).isEqualTo(RefusalCode.SQL_FUNCTION_NOT_ALLOWED);
+    assertThat(refused.position()).isEqualTo("SELECT /* note */ 1, ".length());
+    assertThat(refused.message()).contains("pg_sleep");
+  }
+
+  @Test
+  void pointsAtWhatItCannotParse() {
+    assertThat(refused("SELECT /* note */ a b c FROM t").position())
+        .isEqualTo("SELECT /* note */ a b ".length());
+  }
+
+  @Test
+  void neverRepeatsLiterals() {
+    for (String sql :
+        List.of(
+            "SELECT 'hidden' FROM WHERE", "DELETE FROM t WHERE a = 'hidden'", "SELECT 'hidden")) {
+      assertThat(refused(sql).message()).doesNotContain("hidden");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Dialect.class, names = "POSTGRESQL", mode = EnumSource.Mode.EXCLUDE)
+  void refusesDialectsWithoutRules(Dialect dialect) {
+    Verdict verdict = new SqlGuard(dialect, GuardLimits.defaults()).judge("SELECT 1");
+
+    assertThat(((Verdict.Refused) verdict).code()).isEqualTo(RefusalCode.SQL_DIALECT_UNSUPPORTED);
+  }
+
+  @Test
+  void holdsEveryLimit() {
+    assertTooLarge("SELECT '" + "x".repeat(40_000) + "'");
+    assertTooLarge("SELECT 1" + " + 1".repeat(3_000));
+    assertTooLarge("SELECT " + "(".repeat(60) + "1" + ")".repeat(60));
+    assertTooLarge("SELECT " + "CASE WHEN true THEN ".repeat(60) + "1" + " END".repeat(60));
+    assertTooLarge("SELECT 1 FROM a" + " NATURAL JOIN b".repeat(60));
+    assertTooLarge("SELECT 1" + " UNION SELECT 1".repeat(60));
+    assertTooLarge("WITH a AS (SELECT 1)" + ", b AS (SELECT 1)".repeat(40) + " SELECT 1");
+    assertTooLarge("SELECT 1 IN (1" + ", 1".repeat(600) + ")");
+  }
+
+  @Test
+  void acceptsLongChainsWithinTheLimits() {
+    accepted("SELECT 1" + " + 1".repeat(1_900));
+    accepted("SELECT 1 WHERE true" + " AND true".repeat(1_900));
+    accepted("SELECT " + "(".repeat(49) + "1" + ")".repeat(49));
+  }
+
+  @Test
+  void knowsSpellingsOfDialects() {
+    assertThat(Dialect.of("Postgres")).contains(Dialect.POSTGRESQL);
+    assertThat(Dialect.of("mariadb")).contains(Dialect.MYSQL);
+    assertThat(Dialect.of("oracle")).isEmpty();
+  }
+
+  private void assertTooLarge(String sql) {
+    assertThat(refused(sql).code()).isEqualTo(RefusalCode.SQL_TOO_LARGE);
+  }
+
+  private Verdict.Accepted accepted(String sql) {
+    assertThat(guard.judge(sql)).isInstanceOf(Verdict.Accepted.class);
+    return (Verdict.Accepted) guard.judge(sql);
+  }
+
+  private Verdict.Refused refused(String sql) {
+    assertThat(guard.judge(sql)).isInstanceOf(Verdict.Refused.class);
+    return (Verdict.Refused) guard.judge(sql);
+  }
+}
