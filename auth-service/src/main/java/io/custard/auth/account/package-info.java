@@ -1,0 +1,5 @@
+/** Sign-up, log-in and profile. */
+@NullMarked
+package io.custard.auth.account;
+
+import org.jspecify.annotations.NullMarked;

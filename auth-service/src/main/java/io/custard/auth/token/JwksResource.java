@@ -1,0 +1,24 @@
+package io.custard.auth.token;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.Cache;
+
+/** The public keys that verify our tokens. */
+@Path("/.well-known/jwks.json")
+public class JwksResource {
+  private final SigningKey key;
+
+  JwksResource(SigningKey key) {
+    this.key = key;
+  }
+
+  @GET
+  @Cache(maxAge = 300)
+  @Produces(MediaType.APPLICATION_JSON)
+  public String keys() {
+    return key.publicKeys();
+  }
+}

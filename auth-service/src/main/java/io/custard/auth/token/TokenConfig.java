@@ -1,0 +1,18 @@
+package io.custard.auth.token;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How access tokens are made. */
+@ConfigMapping(prefix = "custard.auth.token")
+interface TokenConfig {
+
+  /** File with one private EC P-256 key as JWK, with its {@code kid}. */
+  Path signingKeyFile();
+
+  /** How long a token is good for. */
+  @WithDefault("1h")
+  Duration lifetime();
+}

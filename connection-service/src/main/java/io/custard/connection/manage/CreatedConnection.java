@@ -1,0 +1,34 @@
+package io.custard.connection.manage;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.connection.registry.RegisteredConnection;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.agent.AgentKey;
+import java.time.Instant;
+
+/** The one answer that shows an agent's key. */
+@JsonNaming(SnakeCaseStrategy.class)
+record CreatedConnection(
+    ConnectionId id,
+    String name,
+    String dialect,
+    Instant createdAt,
+    String agentKey,
+    String agentCommand) {
+
+  static CreatedConnection of(RegisteredConnection connection, AgentKey key, String command) {
+    return new CreatedConnection(
+        connection.id(),
+        connection.name(),
+        connection.dialect(),
+        connection.createdAt(),
+        key.reveal(),
+        command);
+  }
+
+  @Override
+  public String toString() {
+    return "CreatedConnection[" + id + "]";
+  }
+}

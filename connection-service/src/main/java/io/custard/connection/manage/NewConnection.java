@@ -1,0 +1,30 @@
+package io.custard.connection.manage;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection somebody wants.
+ *
+ * @param name taken without surrounding blanks
+ * @param dialect absent: {@code postgresql}
+ */
+record NewConnection(
+    @NotEmpty(message = "give the connection a name")
+        @Size(max = 100, message = "a name has at most 100 characters")
+        @Pattern(
+            regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*",
+            message = "a name has no control characters")
+        String name,
+    @Pattern(
+            regexp = "postgresql",
+            message = "only postgresql can be connected for now; leave the dialect out or say so")
+        String dialect) {
+
+  NewConnection(@Nullable String name, @Nullable String dialect) {
+    this.name = name == null ? "" : name.strip();
+    this.dialect = dialect == null ? "postgresql" : dialect;
+  }
+}

@@ -1,0 +1,16 @@
+package io.custard.connection.registry;
+
+import io.custard.protocol.ConnectionId;
+import java.time.Instant;
+import java.util.Objects;
+
+/** A connection as stored, without its keys. */
+public record RegisteredConnection(
+    ConnectionId id, String name, String dialect, Instant createdAt) {
+  public RegisteredConnection {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(dialect);
+    Objects.requireNonNull(createdAt);
+  }
+}

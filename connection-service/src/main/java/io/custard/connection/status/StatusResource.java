@@ -1,0 +1,26 @@
+package io.custard.connection.status;
+
+import io.custard.connection.registry.ConnectionPath;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** {@code /api/v1/connections/{id}/status}. */
+@Path("/api/v1/connections/{id}/status")
+@Authenticated
+public class StatusResource {
+  private final ShowStatus status;
+  private final ConnectionPath path;
+
+  StatusResource(ShowStatus status, ConnectionPath path) {
+    this.status = status;
+    this.path = path;
+  }
+
+  @GET
+  public Uni<ConnectionStatus> status(@PathParam("id") String id) {
+    return status.of(path.read(id));
+  }
+}

@@ -1,0 +1,91 @@
+package io.custard.connection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.event.Topic;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The other services: writes to the topics this service reads and reads what it writes. */
+@ApplicationScoped
+public class TestingTopics {
+  private final String brokers;
+  private final ObjectMapper json;
+  private final KafkaProducer<String, byte[]> producer;
+
+  TestingTopics(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers, ObjectMapper json) {
+    this.brokers = brokers;
+    this.json = json;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", brokers, "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  public void send(Topic topic, String key, Object event) {
+    try {
+      sendText(topic, key, json.writeValueAsString(event));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  public void sendText(Topic topic, String key, String text) {
+    byte[] value = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      producer.send(new ProducerRecord<>(topic.topic(), key, value)).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything on the topic with this key, in order. */
+  public List<String> read(Topic topic, String key) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", brokers),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      List<TopicPartition> partitions = partitions(consumer.partitionsFor(topic.topic()));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<String> found = new ArrayList<>();
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
+          if (key.equals(record.key())) {
+            found.add(record.value());
+          }
+        }
+      }
+      return found;
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    producer.close();
+  }
+
+  private static List<TopicPartition> partitions(List<PartitionInfo> infos) {
+    return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+  }
+}

@@ -1,0 +1,24 @@
+package io.custard.connection.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OutboxConfigTest {
+  @Test
+  void defaultsLookEverySecondAndRetryWithinTen() {
+    OutboxConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(OutboxConfig.class)
+            .build()
+            .getConfigMapping(OutboxConfig.class);
+
+    assertThat(config.tick()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.batch()).isEqualTo(100);
+    assertThat(config.firstPause()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.longestPause()).isEqualTo(Duration.ofSeconds(10));
+  }
+}

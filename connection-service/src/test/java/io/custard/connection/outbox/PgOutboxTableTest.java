@@ -1,0 +1,107 @@
+package io.custard.connection.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.custard.connection.TestingTopics;
+import io.custard.protocol.event.Topic;
+import io.custard.testkit.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Nothing kicks the relay here, so the rows stay until a test publishes them. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = Infrastructure.class,
+    initArgs = @ResourceArg(name = "schema", value = "connection"))
+class PgOutboxTableTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final Pool pool;
+  private final PgOutboxTable table;
+  private final OutboxRelay relay;
+  private final TestingTopics topics;
+  private final String key = UUID.randomUUID().toString();
+
+  PgOutboxTableTest(Pool pool, PgOutboxTable table, OutboxRelay relay, TestingTopics topics) {
+    this.pool = pool;
+    this.table = table;
+    this.relay = relay;
+    this.topics = topics;
+  }
+
+  @Test
+  void noOtherReplicaGetsAKeyWhileItsFirstRowIsPublished() {
+    insertTwoRows();
+    var firstRows = new CompletableFuture<List<OutboxRow>>();
+    var firstMayGo = new CompletableFuture<List<Long>>();
+    var first =
+        table
+            .withHeads(100, rows -> holdUntil(firstMayGo, firstRows, rows))
+            .subscribeAsCompletionStage();
+    List<OutboxRow> taken = ownRows(firstRows.join());
+    assertThat(taken).extracting(OutboxRow::payload).containsExactly("{\"n\":1}");
+
+    List<OutboxRow> takenByAnother = ownRows(heads());
+
+    assertThat(takenByAnother).isEmpty();
+    firstMayGo.complete(taken.stream().map(OutboxRow::id).toList());
+    first.join();
+    assertThat(ownRows(heads())).extracting(OutboxRow::payload).containsExactly("{\"n\":2}");
+  }
+
+  @Test
+  void rowsOfADeadReplicaArePublishedByTheNextTick() {
+    insertTwoRows();
+
+    relay.tick().await().atMost(LONG);
+
+    assertThat(topics.read(Topic.REGISTRY, key)).containsExactly("{\"n\":1}", "{\"n\":2}");
+    assertThat(ownRows(heads())).isEmpty();
+  }
+
+  private static Uni<List<Long>> holdUntil(
+      CompletableFuture<List<Long>> mayGo,
+      CompletableFuture<List<OutboxRow>> seen,
+      List<OutboxRow> rows) {
+    seen.complete(rows);
+    return Uni.createFrom().completionStage(mayGo);
+  }
+
+  private List<OutboxRow> heads() {
+    var seen = new CompletableFuture<List<OutboxRow>>();
+    table
+        .withHeads(
+            100,
+            rows -> {
+              seen.complete(rows);
+              return Uni.createFrom().item(List.of());
+            })
+        .await()
+        .atMost(LONG);
+    return seen.join();
+  }
+
+  private List<OutboxRow> ownRows(List<OutboxRow> rows) {
+    return rows.stream().filter(row -> row.key().equals(key)).toList();
+  }
+
+  private void insertTwoRows() {
+    pool.preparedQuery(
+            """
+            insert into connection.outbox (topic, key, payload, created_at)
+            values ('custard.registry.v1', $1, '{"n":1}', now()), ('custard.registry.v1', $1, '{"n":2}', now())
+            """)
+        .execute(Tuple.of(key))
+        .await()
+        .atMost(LONG);
+  }
+}

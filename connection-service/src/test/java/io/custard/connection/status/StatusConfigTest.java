@@ -1,0 +1,21 @@
+package io.custard.connection.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StatusConfigTest {
+  @Test
+  void linkMayBeSilentForAMinute() {
+    StatusConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(StatusConfig.class)
+            .build()
+            .getConfigMapping(StatusConfig.class);
+
+    assertThat(config.silence()).isEqualTo(Duration.ofSeconds(60));
+  }
+}
