@@ -1,0 +1,72 @@
+package io.custard.agent;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.agent.config.AgentLimits;
+import io.custard.agent.config.AgentSettings;
+import io.custard.agent.database.Database;
+import io.custard.agent.database.postgresql.PgDatabase;
+import io.custard.agent.execution.Executions;
+import io.custard.agent.guard.StatementJudge;
+import io.custard.agent.health.HealthReporter;
+import io.custard.agent.link.AgentLink;
+import io.custard.agent.link.ExitCode;
+import io.custard.agent.link.LinkIdentity;
+import io.custard.agent.link.LinkWork;
+import io.custard.agent.link.Links;
+import io.custard.agent.schema.Discovery;
+import io.custard.agent.schema.Fingerprint;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** All parts of the agent, on one event loop. Start and stop may be called from any thread. */
+public final class Agent {
+  private static final Logger LOG = Logger.getLogger(Agent.class);
+
+  private final Context loop;
+  private final Database database;
+  private final AgentLink link;
+
+  public Agent(Vertx vertx, ObjectMapper json, AgentSettings settings, AgentLimits limits) {
+    this.loop = vertx.getOrCreateContext();
+    this.database = new PgDatabase(vertx, settings.database(), limits.maxExecutions());
+    StatementJudge judge = new StatementJudge(vertx, database.dialect());
+    Executions executions = new Executions(vertx, database, judge, limits);
+    LinkWork work =
+        new LinkWork(
+            executions,
+            new Discovery(database, () -> new Fingerprint(json)),
+            new HealthReporter(database, executions::inFlight));
+    this.link = Links.link(vertx, json, settings, work, identity(settings));
+  }
+
+  private static LinkIdentity identity(AgentSettings settings) {
+    String build = Agent.class.getPackage().getImplementationVersion();
+    return new LinkIdentity(
+        settings.connectionId(), UUID.randomUUID().toString(), build == null ? "dev" : build);
+  }
+
+  /** Runs until stopped or refused for good; completes with the process's exit code. */
+  public Future<ExitCode> start() {
+    Promise<ExitCode> ended = Promise.promise();
+    loop.runOnContext(begin ->
+        link.start()
+            .map(end -> {
+              LOG.infof("Agent ends code=%d: %s", end.code().number(), end.sentence());
+              return end.code();
+            })
+            .onComplete(ended));
+    return ended.future();
+  }
+
+  /** Goodbye to the gateway, cancel in the database, sessions closed. */
+  public Future<Void> stop(String reason) {
+    Promise<Void> stopped = Promise.promise();
+    loop.runOnContext(
+        begin -> link.stop(reason).compose(done -> database.close()).onComplete(stopped));
+    return stopped.future();
+  }
+}

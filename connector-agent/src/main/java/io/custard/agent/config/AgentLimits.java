@@ -1,0 +1,34 @@
+package io.custard.agent.config;
+
+import io.custard.protocol.ExecutionLimits;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What the agent's owner allows; the stricter of these and a request's own limits wins. */
+@ConfigMapping(prefix = "custard.agent.limits")
+public interface AgentLimits {
+  /** Rows that one result may have. */
+  @WithDefault("100000")
+  long maxRows();
+
+  /** Encoded bytes that one result may have. */
+  @WithDefault("67108864")
+  long maxBytes();
+
+  /** How long one statement may take, from receipt to the last row. */
+  @WithDefault("PT300S")
+  Duration timeout();
+
+  /** Statements that may run at the same time; as many connections are opened at most. */
+  @WithDefault("4")
+  int maxExecutions();
+
+  /** The stricter of both, limit by limit. */
+  default ExecutionLimits stricter(ExecutionLimits asked) {
+    return new ExecutionLimits(
+        Math.min(asked.timeoutMillis(), timeout().toMillis()),
+        Math.min(asked.maxRows(), maxRows()),
+        Math.min(asked.maxBytes(), maxBytes()));
+  }
+}

@@ -1,0 +1,152 @@
+package io.custard.agent.config;
+
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.agent.AgentKey;
+import io.custard.protocol.agent.AgentProtocol;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads settings from the environment and from flags; a flag ({@code --db-url}) wins over its
+ * variable ({@code DB_URL}). The environment is read directly and not through the configuration,
+ * which would expand a {@code $} in a password. No message repeats a key or a password.
+ */
+public final class SettingsReader {
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "--gateway", "CUSTARD_GATEWAY",
+          "--connection-id", "CONNECTION_ID",
+          "--key", "CUSTARD_KEY",
+          "--db-url", "DB_URL",
+          "--db-host", "DB_HOST",
+          "--db-port", "DB_PORT",
+          "--db-name", "DB_NAME",
+          "--db-user", "DB_USER",
+          "--db-password", "DB_PASSWORD");
+  private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
+
+  private final Map<String, String> values;
+
+  private SettingsReader(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /** Reads and checks all settings. The first argument may be the word {@code run}. */
+  public static AgentSettings read(Map<String, String> environment, List<String> arguments)
+      throws InvalidSettings {
+    Map<String, String> values = new HashMap<>(environment);
+    values.putAll(flags(arguments));
+    return new SettingsReader(values).settings();
+  }
+
+  private static Map<String, String> flags(List<String> arguments) throws InvalidSettings {
+    Map<String, String> given = new HashMap<>();
+    int at = !arguments.isEmpty() && arguments.getFirst().equals("run") ? 1 : 0;
+    while (at < arguments.size()) {
+      String argument = arguments.get(at++);
+      int equals = argument.indexOf('=');
+      String variable = FLAGS.get(equals < 0 ? argument : argument.substring(0, equals));
+      if (variable == null) {
+        throw new InvalidSettings(
+            "Argument %d is not known; use run and the flags %s."
+                .formatted(at, String.join(", ", FLAGS.keySet().stream().sorted().toList())));
+      }
+      if (equals < 0 && at == arguments.size()) {
+        throw new InvalidSettings("A value must follow " + argument + ".");
+      }
+      given.put(variable, equals < 0 ? arguments.get(at++) : argument.substring(equals + 1));
+    }
+    return given;
+  }
+
+  private AgentSettings settings() throws InvalidSettings {
+    URI gateway = gateway();
+    String path = gateway.getPath();
+    return new AgentSettings(gateway, path.substring(path.lastIndexOf('/') + 1), key(), database());
+  }
+
+  private URI gateway() throws InvalidSettings {
+    String text = required("CUSTARD_GATEWAY", "the address of Custard, such as ws://host:8080");
+    try {
+      URI given = new URI(text);
+      if (given.getScheme() == null || given.getHost() == null) {
+        throw new URISyntaxException("", "incomplete");
+      }
+      if (!SCHEMES.contains(given.getScheme())) {
+        throw new InvalidSettings("CUSTARD_GATEWAY must begin with ws://, wss:// or http(s)://.");
+      }
+      String scheme = given.getScheme().replace("http", "ws");
+      return new URI(scheme, null, given.getHost(), given.getPort(), path(given), null, null);
+    } catch (URISyntaxException e) {
+      throw new InvalidSettings(
+          "CUSTARD_GATEWAY is not an address; write it as ws://host:port or copy it from Custard.");
+    }
+  }
+
+  /** A whole upgrade path stays; anything shorter gets ours and the connection's id. */
+  private String path(URI given) throws InvalidSettings {
+    String path = given.getPath() == null ? "" : given.getPath().replaceAll("/+$", "");
+    int ours = path.indexOf(AgentProtocol.PATH);
+    if (ours >= 0) {
+      checkId(path.substring(ours + AgentProtocol.PATH.length()), "The id in CUSTARD_GATEWAY");
+      return path;
+    }
+    String prefix = AgentProtocol.PATH.substring(0, AgentProtocol.PATH.length() - 1);
+    String before =
+        path.endsWith(prefix) ? path.substring(0, path.length() - prefix.length()) : path;
+    String id = required("CONNECTION_ID", "the connection's id, or put it into CUSTARD_GATEWAY");
+    checkId(id, "CONNECTION_ID");
+    return before + AgentProtocol.PATH + id;
+  }
+
+  private static void checkId(String id, String what) throws InvalidSettings {
+    try {
+      ConnectionId.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettings(what + " is not a connection's id; copy it from Custard.");
+    }
+  }
+
+  private AgentKey key() throws InvalidSettings {
+    String text = required("CUSTARD_KEY", "the agent key that Custard showed for this connection");
+    return AgentKey.parse(text)
+        .orElseThrow(() ->
+            new InvalidSettings(
+                "CUSTARD_KEY does not have the form of an agent key; copy it whole, it begins"
+                    + " with custard_."));
+  }
+
+  private DatabaseAddress database() throws InvalidSettings {
+    String url = value("DB_URL");
+    DatabaseAddress address =
+        url.isEmpty()
+            ? new DatabaseAddress(
+                required("DB_HOST", "the database's host, or DB_URL"),
+                DatabaseUrl.port(value("DB_PORT")),
+                required("DB_NAME", "the database's name"),
+                value("DB_USER"),
+                values.getOrDefault("DB_PASSWORD", ""),
+                DatabaseAddress.TlsMode.PREFER)
+            : DatabaseUrl.read(url, value("DB_USER"), values.getOrDefault("DB_PASSWORD", ""));
+    if (address.user().isEmpty()) {
+      throw new InvalidSettings("Set DB_USER (or the user in DB_URL): the role that may read.");
+    }
+    return address;
+  }
+
+  private String required(String name, String what) throws InvalidSettings {
+    String value = value(name);
+    if (value.isEmpty()) {
+      throw new InvalidSettings("Set " + name + ": " + what + ".");
+    }
+    return value;
+  }
+
+  private String value(String name) {
+    return values.getOrDefault(name, "").strip();
+  }
+}

@@ -1,0 +1,18 @@
+package io.custard.agent.database;
+
+import java.nio.ByteBuffer;
+
+/** Some rows of a result, encoded as {@link io.custard.protocol.RowEncoding#JSON_ROWS}. */
+public record RowChunk(int rows, ByteBuffer payload) {
+
+  /** Of the payload. */
+  public int bytes() {
+    return payload.remaining();
+  }
+
+  /** Leaves the rows out. */
+  @Override
+  public String toString() {
+    return "RowChunk[" + rows + "]";
+  }
+}

@@ -1,0 +1,168 @@
+package io.custard.agent.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.LinkId;
+import io.custard.protocol.QueryId;
+import io.custard.protocol.agent.AgentFrame;
+import io.custard.protocol.agent.AgentProtocol;
+import io.custard.protocol.agent.GatewayFrame;
+import io.custard.protocol.agent.Hello;
+import io.custard.protocol.agent.RowsFrame;
+import io.custard.protocol.agent.Welcome;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A gateway that does what a test tells it, on a real socket. */
+final class TestingGateway implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final Context loop = vertx.getOrCreateContext();
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpServer server;
+  private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
+  private final List<Object> received = new CopyOnWriteArrayList<>();
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private volatile Optional<Consumer<HttpServerRequest>> refusing = Optional.empty();
+  private volatile boolean welcoming = true;
+  private final CountDownLatch thawed = new CountDownLatch(1);
+
+  TestingGateway() {
+    server =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setWebSocketSubProtocols(List.of(AgentProtocol.SUBPROTOCOL))
+                    .setMaxWebSocketFrameSize(2 << 20)
+                    .setMaxWebSocketMessageSize(2 << 20))
+            .requestHandler(this::request)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  /** Answers the next upgrades with a problem. */
+  void refuse(int status, String code) {
+    refusing =
+        Optional.of(request ->
+            request
+                .response()
+                .setStatusCode(status)
+                .putHeader("Custard-Error", code)
+                .putHeader("Retry-After", "1")
+                .end("{\"code\":\"" + code + "\",\"detail\":\"no\"}"));
+  }
+
+  void accept() {
+    refusing = Optional.empty();
+  }
+
+  void welcome(boolean wanted) {
+    welcoming = wanted;
+  }
+
+  /** Holds its sockets but answers nothing any more, not even a ping, until thawed. */
+  void freeze() {
+    loop.runOnContext(frozen -> {
+      try {
+        thawed.await(30, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+  }
+
+  void thaw() {
+    thawed.countDown();
+  }
+
+  private void request(HttpServerRequest request) {
+    authorizations.add(request.getHeader("Authorization"));
+    refusing.ifPresentOrElse(
+        answer -> answer.accept(request), () -> request.toWebSocket().onSuccess(this::opened));
+  }
+
+  private void opened(ServerWebSocket socket) {
+    sockets.add(socket);
+    socket.textMessageHandler(text -> control(socket, text));
+    socket.binaryMessageHandler(frame -> received.add(RowsFrame.decode(frame.getBytes())));
+  }
+
+  private void control(ServerWebSocket socket, String text) {
+    AgentFrame frame = read(text);
+    received.add(frame);
+    if (frame instanceof Hello && welcoming) {
+      socket.writeTextMessage(write(new Welcome(LinkId.random(), 1, 1)));
+    }
+  }
+
+  void send(GatewayFrame frame) {
+    sockets.getLast().writeTextMessage(write(frame));
+  }
+
+  void sendText(String text) {
+    sockets.getLast().writeTextMessage(text);
+  }
+
+  /** Closes the TCP connection under the newest socket without a word. */
+  void cut() {
+    sockets.getLast().close();
+  }
+
+  int links() {
+    return sockets.size();
+  }
+
+  List<String> authorizations() {
+    return authorizations;
+  }
+
+  <T> List<T> frames(Class<T> kind) {
+    return received.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  String rows(QueryId id) {
+    return frames(RowsFrame.class).stream()
+        .filter(frame -> frame.queryId().equals(id))
+        .map(frame -> StandardCharsets.UTF_8.decode(frame.payload().duplicate()).toString())
+        .collect(Collectors.joining(","));
+  }
+
+  private AgentFrame read(String text) {
+    try {
+      return json.readValue(text, AgentFrame.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String write(GatewayFrame frame) {
+    try {
+      return json.writerFor(GatewayFrame.class).writeValueAsString(frame);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

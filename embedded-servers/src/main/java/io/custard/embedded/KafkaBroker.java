@@ -1,0 +1,117 @@
+package io.custard.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A Kafka broker and its controller inside this JVM, on loopback, with every topic of the protocol
+ * in place. A fault it cannot survive ends the JVM: that is Kafka's own rule.
+ */
+public final class KafkaBroker implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final int NODE_ID = 1;
+  private static final String CONTROLLER = "CONTROLLER";
+
+  private final KafkaRaftServer server;
+  private final int port;
+  private final ServerDirectory directory;
+
+  private KafkaBroker(KafkaRaftServer server, int port, ServerDirectory directory) {
+    this.server = server;
+    this.port = port;
+    this.directory = directory;
+  }
+
+  public static KafkaBroker start(KafkaSettings settings) {
+    ServerDirectory directory = ServerDirectory.of(settings.directory(), "kafka");
+    int port = FreePort.preferring(settings.port());
+    try {
+      return StartDeadline.run(
+          "Starting Kafka", START_LIMIT, () -> launch(settings, directory, port));
+    } catch (ServerStartException e) {
+      directory.release();
+      throw e;
+    }
+  }
+
+  private static KafkaBroker launch(KafkaSettings settings, ServerDirectory directory, int port)
+      throws Exception {
+    format(directory.path());
+    Properties properties = properties(directory.path(), port, FreePort.any());
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+    server.startup();
+    KafkaBroker broker = new KafkaBroker(server, port, directory);
+    KafkaTopics.create(broker.bootstrapServers(), settings.partitions(), START_LIMIT);
+    return broker;
+  }
+
+  /** Gives an empty directory its cluster identity; a formatted one is left as it is. */
+  private static void format(Path directory) throws Exception {
+    if (Files.exists(directory.resolve("bootstrap.checkpoint"))) {
+      return;
+    }
+    Files.deleteIfExists(directory.resolve("meta.properties"));
+    new Formatter()
+        .setPrintStream(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()))
+        .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+        .setReleaseVersion(MetadataVersion.latestProduction())
+        .setNodeId(NODE_ID)
+        .setClusterId(Uuid.randomUuid().toString())
+        .setControllerListenerName(CONTROLLER)
+        .setMetadataLogDirectory(directory.toString())
+        .addDirectory(directory.toString())
+        .run();
+  }
+
+  private static Properties properties(Path directory, int port, int controllerPort)
+      throws IOException {
+    Properties properties = new Properties();
+    try (var defaults = KafkaBroker.class.getResourceAsStream("kafka.properties")) {
+      properties.load(java.util.Objects.requireNonNull(defaults, "kafka.properties"));
+    }
+    String broker = "PLAINTEXT://127.0.0.1:" + port;
+    properties.put("node.id", Integer.toString(NODE_ID));
+    properties.put("log.dirs", directory.toString());
+    properties.put("listeners", broker + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+    properties.put("advertised.listeners", broker);
+    properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    return properties;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Where its logs are. */
+  public Path directory() {
+    return directory.path();
+  }
+
+  @Override
+  public void close() {
+    StartDeadline.run(
+        "Stopping Kafka",
+        STOP_LIMIT,
+        () -> {
+          server.shutdown();
+          server.awaitShutdown();
+          return true;
+        });
+    directory.release();
+  }
+}

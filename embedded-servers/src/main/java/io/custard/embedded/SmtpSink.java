@@ -1,0 +1,43 @@
+package io.custard.embedded;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+
+/** A mail server on loopback that takes every message, delivers none and shows what it got. */
+public final class SmtpSink implements AutoCloseable {
+  private final GreenMail server;
+
+  private SmtpSink(GreenMail server) {
+    this.server = server;
+  }
+
+  /** Starts on this port when it is free, otherwise on any other; 0 means any. */
+  public static SmtpSink start(int port) {
+    ServerSetup setup =
+        new ServerSetup(FreePort.preferring(port), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(20_000);
+    GreenMail server = new GreenMail(setup);
+    try {
+      server.start();
+    } catch (IllegalStateException e) {
+      throw new ServerStartException("The SMTP sink did not start: " + e.getMessage(), e);
+    }
+    return new SmtpSink(server);
+  }
+
+  public int port() {
+    return server.getSmtp().getPort();
+  }
+
+  /** Everything received so far, oldest first. */
+  public List<MimeMessage> messages() {
+    return List.of(server.getReceivedMessages());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
