@@ -8,9 +8,9 @@ public sealed interface Verdict {
   /**
    * The text is one read-only statement.
    *
-   * @param sql the canonical text: one blank between tokens, no comments, no trailing semicolon,
-   *     plain literals. It is what was judged, so it is what has to be sent; judging it again gives
-   *     the same verdict
+   * @param sql the canonical text: laid out anew, no comments, no trailing semicolon, plain
+   *     literals. It is what was judged, so it is what has to be sent; judging it again gives the
+   *     same verdict
    * @param tables relations read, each once, in order of appearance and as the server resolves the
    *     name (folded, {@code schema.table}, a part in double quotes where it needs them); names
    *     bound by WITH are not among them

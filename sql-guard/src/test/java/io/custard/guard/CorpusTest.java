@@ -2,6 +2,8 @@ package io.custard.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.custard.guard.text.PostgresLexer;
+import io.custard.guard.text.Token;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,23 @@ class CorpusTest {
     Verdict verdict = guard.judge(sql);
 
     assertThat(guard.judge(((Verdict.Accepted) verdict).sql())).isEqualTo(verdict);
+  }
+
+  /**
+   * However the canonical text is spaced, the server must read the very tokens that were judged.
+   */
+  @ParameterizedTest
+  @MethodSource("reads")
+  void leavingOutBlanksChangesNoToken(String sql) throws Exception {
+    PostgresLexer lexer = new PostgresLexer();
+    String canonical = ((Verdict.Accepted) guard.judge(sql)).sql();
+
+    assertThat(texts(lexer.read(canonical)))
+        .isEqualTo(texts(lexer.read(sql.replaceAll("[;\\s]+$", ""))));
+  }
+
+  private static List<String> texts(List<Token> tokens) {
+    return tokens.stream().map(token -> token.kind() + " " + token.text()).toList();
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ class SqlGuardTest {
     Verdict.Accepted accepted =
         accepted("SELECT  a,-- note\n E'it\\'s'/* x */||$$b$$ FROM\tt WHERE n=1_000;");
 
-    assertThat(accepted.sql()).isEqualTo("SELECT a , 'it''s' || 'b' FROM t WHERE n = 1000");
+    assertThat(accepted.sql()).isEqualTo("SELECT a, 'it''s' || 'b' FROM t WHERE n = 1000");
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The tokens of one statement with their brackets matched. Asking for a token outside the statement
@@ -80,8 +79,15 @@ public final class Statement {
     return start;
   }
 
-  /** The canonical text: the tokens with one blank between them. */
+  /** The canonical text: the tokens, with one blank between them or none. */
   public String canonical() {
-    return tokens.stream().map(Token::text).collect(Collectors.joining(" "));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (i > 0 && !Spacing.close(at(i - 1), at(i))) {
+        text.append(' ');
+      }
+      text.append(at(i).text());
+    }
+    return text.toString();
   }
 }
