@@ -1,0 +1,5 @@
+/** Words: tokens, stems, numbers, dates and the words inside identifiers. */
+@NullMarked
+package io.custard.translate.text;
+
+import org.jspecify.annotations.NullMarked;
