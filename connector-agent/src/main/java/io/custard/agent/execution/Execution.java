@@ -130,6 +130,9 @@ final class Execution {
   }
 
   private void fail(Throwable failure) {
+    if (done) {
+      return;
+    }
     if (failure instanceof CustardException expected) {
       fail(expected.code(), expected.detail());
     } else {

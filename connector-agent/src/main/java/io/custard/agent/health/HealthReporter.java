@@ -8,6 +8,7 @@ import io.custard.problem.ErrorCode;
 import io.custard.protocol.EngineDescription;
 import io.custard.protocol.agent.Health;
 import io.vertx.core.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 public final class HealthReporter {
   private static final Logger LOG = Logger.getLogger(HealthReporter.class);
   private static final String NEVER_SEEN = "unknown";
+  private static final long FIRST_LOOK_MILLIS = 3_000;
 
   private final Database database;
   private final IntSupplier inFlight;
@@ -27,9 +29,15 @@ public final class HealthReporter {
     this.inFlight = inFlight;
   }
 
-  /** The engine for the greeting; its version is {@code unknown} while the database is away. */
+  /**
+   * The engine for the greeting; its version is {@code unknown} while the database is away. A dead
+   * database must not hold up the link, so the first look is short and there is no second.
+   */
   public Future<EngineDescription> engine() {
-    return probe().map(health -> new EngineDescription(database.dialect(), version));
+    Future<Health> seen = version.equals(NEVER_SEEN) ? probe() : Future.failedFuture("seen before");
+    return seen.timeout(FIRST_LOOK_MILLIS, TimeUnit.MILLISECONDS)
+        .transform(
+            looked -> Future.succeededFuture(new EngineDescription(database.dialect(), version)));
   }
 
   /** Sends one report, unless the one before is still being made. */

@@ -163,8 +163,10 @@ public final class AgentLink {
     }
     if (!refusal.equals(lastRefusal)) {
       LOG.warnf(
-          "Gateway refused connectionId=%s errorCode=%s: %s",
-          identity.connectionId(), refusal.code(), refusal.sentence());
+          "Not linked connectionId=%s errorCode=%s: %s",
+          identity.connectionId(),
+          refusal.code().isEmpty() ? "-" : refusal.code(),
+          refusal.sentence());
     }
     lastRefusal = refusal;
     switch (Reaction.to(refusal, unknownFor(refusal))) {

@@ -67,10 +67,12 @@ final class Dialler {
           code,
           refused.getStatus(),
           retryAfter(refused.getHeaders().get("Retry-After")),
-          "status " + refused.getStatus() + " " + member(problem, "detail"));
+          "the gateway refused with status %d. %s"
+              .formatted(refused.getStatus(), member(problem, "detail")));
     }
     LOG.debugf(failure, "Gateway not reached");
-    return Refusal.unreachable(failure.getClass().getSimpleName());
+    return Refusal.unreachable(
+        "the gateway cannot be reached (%s)".formatted(failure.getClass().getSimpleName()));
   }
 
   private Optional<JsonNode> problem(@Nullable Buffer body) {

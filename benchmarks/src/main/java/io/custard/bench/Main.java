@@ -1,0 +1,60 @@
+package io.custard.bench;
+
+import io.custard.bench.demo.DemoBenchmark;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Entry point of {@code custard bench}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures, and prints figures with the machine they are of.")
+public final class Main implements Callable<Integer> {
+  private static final int UNKNOWN_BENCH = 2;
+
+  private final Path home = Path.of(System.getProperty("custard.home", "")).toAbsolutePath();
+
+  @Parameters(paramLabel = "NAME", description = "What to measure: demo.")
+  private String name = "";
+
+  @Option(names = "--json", description = "Print one JSON line instead of a table.")
+  private boolean json;
+
+  @Option(
+      names = "--clean",
+      description = "demo: also time it from a clean clone of the last commit; takes minutes.")
+  private boolean clean;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).setExpandAtFiles(false).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Map<String, Benchmark> benchmarks =
+        new TreeMap<>(Map.of("demo", new DemoBenchmark(home, clean, System.err)));
+    Benchmark benchmark = benchmarks.get(name);
+    if (benchmark == null) {
+      System.err.println("There is no bench " + name + ", only " + benchmarks.keySet());
+      return UNKNOWN_BENCH;
+    }
+    Report report = new Report(name, benchmark.measure(), Machine.describe());
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (json) {
+      report.printJson(out);
+    } else {
+      report.printTable(out);
+    }
+    return 0;
+  }
+}

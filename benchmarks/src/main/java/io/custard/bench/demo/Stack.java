@@ -1,0 +1,103 @@
+package io.custard.bench.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.custard.bench.demo.Script.Run;
+import io.custard.cli.api.Json;
+import io.custard.cli.api.NotRunningException;
+import io.custard.cli.api.RunContext;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The stack that is measured: the one that runs, or one of its own that ends with {@link #close}.
+ */
+final class Stack implements AutoCloseable {
+  private static final int STATUS_POLLS = 120;
+
+  private final Script script;
+  private final boolean own;
+
+  private Stack(Script script, boolean own) {
+    this.script = script;
+    this.own = own;
+  }
+
+  static boolean isRunning(Script script) throws IOException, InterruptedException {
+    return script.run("status", "--json").exitCode() == 0;
+  }
+
+  static Stack runningOrOwn(Script script) throws IOException, InterruptedException {
+    if (isRunning(script)) {
+      return new Stack(script, false);
+    }
+    awaitRunning(script, script.start("up"));
+    return new Stack(script, true);
+  }
+
+  /** Whether {@code up} stays or leaves the stack behind, status says when it is there. */
+  private static void awaitRunning(Script script, Process up)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < STATUS_POLLS; i++) {
+      boolean ended = up.waitFor(1, TimeUnit.SECONDS);
+      if (ended && up.exitValue() != 0) {
+        throw new IllegalStateException("custard up ended with exit code " + up.exitValue());
+      }
+      if (isRunning(script)) {
+        return;
+      }
+    }
+    up.destroy();
+    throw new IllegalStateException("custard up did not come up");
+  }
+
+  RunContext context() throws NotRunningException {
+    return RunContext.read(script.home());
+  }
+
+  /** The database that the agent reads, with user and password, as the agent was told it. */
+  URI database() throws IOException, InterruptedException {
+    for (ProcessTree process : processes().values()) {
+      Optional<String> url = process.environment("DB_URL");
+      if (url.isPresent()) {
+        return URI.create(url.get());
+      }
+    }
+    throw new IllegalStateException("no process of the stack was given a DB_URL");
+  }
+
+  /** Every process of the stack by name. */
+  Map<String, ProcessTree> processes() throws IOException, InterruptedException {
+    Run status = script.run("status", "--json").succeeded("custard status");
+    Map<String, Long> pids = new LinkedHashMap<>();
+    for (JsonNode process :
+        Json.MAPPER.readTree(String.join("\n", status.output())).path("processes")) {
+      pids.put(process.path("name").asText(), process.path("pid").asLong());
+    }
+    Map<String, ProcessTree> trees = new LinkedHashMap<>();
+    pids.forEach((name, pid) -> trees.put(name, new ProcessTree(pid, without(pid, pids))));
+    return trees;
+  }
+
+  private static Set<Long> without(long pid, Map<String, Long> pids) {
+    Set<Long> others = new HashSet<>(pids.values());
+    others.remove(pid);
+    return others;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (own) {
+        script.run("down");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.custard.cli.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code POST /api/v1/query}: either a question or SQL. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record QueryRequest(String connectionId, @Nullable String question, @Nullable String sql) {
+
+  public static QueryRequest question(String connectionId, String text) {
+    return new QueryRequest(connectionId, text, null);
+  }
+
+  public static QueryRequest sql(String connectionId, String text) {
+    return new QueryRequest(connectionId, null, text);
+  }
+}

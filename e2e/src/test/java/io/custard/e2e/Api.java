@@ -1,0 +1,95 @@
+package io.custard.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** The public API as a client sees it. */
+final class Api {
+  /** An answer: status and body. */
+  record Answer(int status, String contentType, JsonNode body) {
+    String code() {
+      return body.path("code").asText();
+    }
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI edge;
+  private String token = "";
+
+  Api(URI edge) {
+    this.edge = edge;
+  }
+
+  URI edge() {
+    return edge;
+  }
+
+  void logIn(String email, String password) throws Exception {
+    token(post("/api/v1/auth/login", Map.of("email", email, "password", password)));
+  }
+
+  /** A new person with an organisation of their own. */
+  void signUp() throws Exception {
+    String email = UUID.randomUUID() + "@example.com";
+    token(post("/api/v1/auth/signup", Map.of("email", email, "password", "a long enough phrase")));
+  }
+
+  private void token(Answer answer) {
+    if (answer.status() / 100 != 2) {
+      throw new IllegalStateException("not logged in: " + answer);
+    }
+    token = answer.body().path("access_token").asText();
+  }
+
+  Answer sql(String connection, String sql) throws Exception {
+    return post("/api/v1/query", Map.of("connection_id", connection, "sql", sql));
+  }
+
+  Answer ask(String connection, String question) throws Exception {
+    return post("/api/v1/query", Map.of("connection_id", connection, "question", question));
+  }
+
+  Answer post(String path, Map<String, ?> body) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  Answer get(String path) throws Exception {
+    return send(request(path).GET());
+  }
+
+  Answer delete(String path) throws Exception {
+    return send(request(path).DELETE());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(edge.resolve(path)).timeout(Duration.ofSeconds(60));
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    JsonNode body =
+        type.contains("json")
+            ? JSON.readTree(response.body())
+            : JsonNodeFactory.instance.nullNode();
+    return new Answer(response.statusCode(), type, body);
+  }
+}

@@ -1,0 +1,53 @@
+package io.custard.e2e;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the built programs are and how they are started. */
+final class Programs {
+  static final Path ROOT = root();
+
+  private Programs() {}
+
+  private static Path root() {
+    Path at = Path.of("").toAbsolutePath();
+    while (!Files.exists(at.resolve("docker-compose.yml"))
+        && !Files.exists(at.resolve("custard"))) {
+      at = at.getParent();
+    }
+    return at;
+  }
+
+  static List<String> launcher(Path state, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dcustard.home=" + ROOT,
+                "-Dcustard.state=" + state,
+                "-jar",
+                ROOT.resolve("launcher/target/launcher-0.1.0-SNAPSHOT.jar").toString()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  static List<String> agent() {
+    return List.of(
+        java(),
+        "-Xmx48m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-jar",
+        ROOT.resolve("connector-agent/target/quarkus-app/quarkus-run.jar").toString(),
+        "run");
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

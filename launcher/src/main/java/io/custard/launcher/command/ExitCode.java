@@ -1,0 +1,17 @@
+package io.custard.launcher.command;
+
+/** What the launcher's exit code means. */
+final class ExitCode {
+  static final int DONE = 0;
+
+  /** Something did not start or stop as it should, or nothing runs that was asked for. */
+  static final int FAILED = 1;
+
+  static final int USAGE = 2;
+  static final int RUNS_ALREADY = 3;
+
+  /** Everything ran, but a question was not answered. */
+  static final int NOT_ANSWERED = 4;
+
+  private ExitCode() {}
+}

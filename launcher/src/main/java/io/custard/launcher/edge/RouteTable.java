@@ -1,0 +1,61 @@
+package io.custard.launcher.edge;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which service answers which path: the longest prefix wins. A prefix that ends in a slash takes
+ * what lies below it; any other takes the path itself and what lies below.
+ */
+public final class RouteTable {
+  private static final Map<String, List<String>> PREFIXES =
+      Map.of(
+          "agent-gateway", List.of("/api/v1/connections/ws/"),
+          "auth-service",
+              List.of("/api/v1/auth/", "/api/v1/organisations", "/.well-known/jwks.json"),
+          "connection-service", List.of("/api/v1/connections", "/api/v1/audit"),
+          "query-orchestrator",
+              List.of(
+                  "/api/v1/query",
+                  "/api/v1/workflows",
+                  "/api/v1/threads",
+                  "/api/v1/models",
+                  "/api/v1/tools",
+                  "/api/v1/feedback",
+                  "/api/v1/history",
+                  "/api/v1/system",
+                  "/mcp"));
+
+  private final List<Route> routes;
+
+  private RouteTable(List<Route> routes) {
+    this.routes = routes;
+  }
+
+  private record Route(String prefix, Upstream upstream) {
+    boolean takes(String path) {
+      return path.startsWith(prefix)
+          && (prefix.endsWith("/")
+              || path.length() == prefix.length()
+              || path.charAt(prefix.length()) == '/');
+    }
+  }
+
+  /** The routes of the architecture to these services. */
+  public static RouteTable to(List<Upstream> services) {
+    return new RouteTable(
+        services.stream()
+            .flatMap(service ->
+                PREFIXES.getOrDefault(service.name(), List.of()).stream()
+                    .map(prefix -> new Route(prefix, service)))
+            .sorted(Comparator.comparingInt((Route route) -> route.prefix().length()).reversed())
+            .toList());
+  }
+
+  /** The service for a path without its query; empty when the edge itself is asked. */
+  public Optional<Upstream> find(String path) {
+    return routes.stream().filter(route -> route.takes(path)).findFirst().map(Route::upstream);
+  }
+}

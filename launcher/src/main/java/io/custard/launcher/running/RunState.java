@@ -1,0 +1,48 @@
+package io.custard.launcher.running;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.launcher.process.ProcessIdentity;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The content of {@code .custard/run/state.json}: who started the stack, when, and what belongs to
+ * it so far.
+ *
+ * @param startedAt of the launcher's process
+ * @param ready whether everything was up once
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record RunState(
+    long launcherPid, Instant startedAt, URI url, boolean ready, List<RunningPart> processes) {
+
+  public RunState {
+    processes = List.copyOf(processes);
+  }
+
+  /** A stack of this very process, with nothing in it yet. */
+  public static RunState begin(URI url) {
+    ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
+    return new RunState(self.pid(), self.startedAt(), url, false, List.of());
+  }
+
+  public ProcessIdentity launcher() {
+    return new ProcessIdentity(launcherPid, startedAt);
+  }
+
+  public RunState with(RunningPart part) {
+    return new RunState(
+        launcherPid,
+        startedAt,
+        url,
+        ready,
+        Stream.concat(processes.stream(), Stream.of(part)).toList());
+  }
+
+  public RunState whenReady() {
+    return new RunState(launcherPid, startedAt, url, true, processes);
+  }
+}

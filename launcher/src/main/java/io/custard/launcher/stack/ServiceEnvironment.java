@@ -1,0 +1,58 @@
+package io.custard.launcher.stack;
+
+import io.custard.embedded.PostgresServer;
+import io.custard.embedded.SigningKey;
+import io.custard.launcher.home.Home;
+import io.custard.launcher.home.Passwords;
+import io.custard.launcher.home.PrivateFiles;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment each service is started with; the same names as in every other installation. */
+record ServiceEnvironment(
+    Home home, Passwords passwords, Servers servers, Map<Service, Integer> ports, URI publicUrl) {
+
+  Map<String, String> of(Service service) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(service)));
+    environment.putAll(database(service));
+    if (service == Service.AUTH) {
+      environment.put("CUSTARD_AUTH_SIGNING_KEY_FILE", signingKey().toString());
+      return environment;
+    }
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrapServers());
+    environment.put("QUARKUS_REDIS_HOSTS", servers.redis().url());
+    environment.put("CUSTARD_PUBLIC_URL", publicUrl.toString());
+    environment.put(
+        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+        "http://127.0.0.1:" + ports.get(Service.AUTH) + "/.well-known/jwks.json");
+    return environment;
+  }
+
+  private Map<String, String> database(Service service) {
+    return Map.of(
+        "CUSTARD_DB_HOST",
+        "127.0.0.1",
+        "CUSTARD_DB_PORT",
+        String.valueOf(servers.postgres().port()),
+        "CUSTARD_DB_NAME",
+        PostgresServer.SERVICES_DATABASE,
+        "CUSTARD_DB_USER",
+        "custard_" + service.schema(),
+        "CUSTARD_DB_PASSWORD",
+        passwords.of("db-" + service.schema()));
+  }
+
+  /** Made once: tokens signed with it stay valid over a restart. */
+  private Path signingKey() {
+    Path file = home.secret("signing-key.json");
+    if (!Files.exists(file)) {
+      PrivateFiles.write(file, SigningKey.generate().privateJwk());
+    }
+    return file;
+  }
+}
