@@ -71,13 +71,17 @@ final class Stack implements AutoCloseable {
     throw new IllegalStateException("no process of the stack was given a DB_URL");
   }
 
-  /** Every process of the stack by name. */
+  /** Every process of the stack by name; servers inside the launcher's process are the launcher. */
   Map<String, ProcessTree> processes() throws IOException, InterruptedException {
-    Run status = script.run("status", "--json").succeeded("custard status");
-    Map<String, Long> pids = new LinkedHashMap<>();
-    for (JsonNode process :
-        Json.MAPPER.readTree(String.join("\n", status.output())).path("processes")) {
-      pids.put(process.path("name").asText(), process.path("pid").asLong());
+    Run run = script.run("status", "--json").succeeded("custard status");
+    JsonNode status = Json.MAPPER.readTree(String.join("\n", run.output()));
+    long launcher = status.path("pid").asLong();
+    Map<String, Long> pids = new LinkedHashMap<>(Map.of("launcher", launcher));
+    for (JsonNode process : status.path("processes")) {
+      long pid = process.path("pid").asLong();
+      if (pid != launcher) {
+        pids.put(process.path("name").asText(), pid);
+      }
     }
     Map<String, ProcessTree> trees = new LinkedHashMap<>();
     pids.forEach((name, pid) -> trees.put(name, new ProcessTree(pid, without(pid, pids))));

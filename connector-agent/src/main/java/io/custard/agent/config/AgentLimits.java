@@ -24,6 +24,10 @@ public interface AgentLimits {
   @WithDefault("4")
   int maxExecutions();
 
+  /** Statements that may wait for their turn within their deadline; one more is refused. */
+  @WithDefault("60")
+  int maxWaiting();
+
   /** The stricter of both, limit by limit. */
   default ExecutionLimits stricter(ExecutionLimits asked) {
     return new ExecutionLimits(

@@ -16,9 +16,13 @@ import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The statements under way on the link. */
+/**
+ * The statements of the link: a few run, some wait for their turn, the rest is refused. All on the
+ * event loop.
+ */
 public final class Executions {
   private static final Logger LOG = Logger.getLogger(Executions.class);
 
@@ -26,50 +30,62 @@ public final class Executions {
   private final Database database;
   private final StatementJudge judge;
   private final AgentLimits limits;
-  private final Map<QueryId, Execution> running = new HashMap<>();
+  private final Map<QueryId, Execution> accepted = new HashMap<>();
+  private final Turns turns;
 
   public Executions(Vertx vertx, Database database, StatementJudge judge, AgentLimits limits) {
     this.vertx = vertx;
     this.database = database;
     this.judge = judge;
     this.limits = limits;
+    this.turns = new Turns(limits.maxExecutions(), limits.maxWaiting());
   }
 
-  /** Judges and runs; the answer goes to the link that asked. */
+  /** Judges and runs, now or when it is its turn; the answer goes to the link that asked. */
   public void execute(Execute asked, OutgoingFrames out) {
     QueryId id = asked.queryId();
-    if (running.containsKey(id)) {
+    if (accepted.containsKey(id)) {
       LOG.warnf("Execution asked for twice, second ignored queryId=%s", id);
       return;
     }
-    if (running.size() >= limits.maxExecutions()) {
+    if (turns.areFull()) {
       out.send(
           new Failed(
               id,
               ErrorCode.AGENT_BUSY.name(),
-              "The agent runs %d queries already; try again.".formatted(running.size())));
+              "The agent has %d queries already; try again.".formatted(accepted.size())));
       return;
     }
     ExecutionLimits allowed = limits.stricter(asked.limits());
-    Execution execution = new Execution(asked, out, vertx, () -> running.remove(id));
-    running.put(id, execution);
-    execution.start(open(asked.sql(), allowed), allowed.timeoutMillis());
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(allowed.timeoutMillis());
+    Turns.Turn turn = turns.take();
+    Execution execution = new Execution(asked, out, vertx, () -> ended(id, turn));
+    accepted.put(id, execution);
+    execution.start(
+        turn.granted().compose(now -> open(asked.sql(), allowed, deadline)),
+        allowed.timeoutMillis());
   }
 
-  private Future<RowCursor> open(String sql, ExecutionLimits allowed) {
+  private void ended(QueryId id, Turns.Turn turn) {
+    accepted.remove(id);
+    turn.end();
+  }
+
+  private Future<RowCursor> open(String sql, ExecutionLimits allowed, long deadlineNanos) {
     RowCaps caps = new RowCaps(allowed.maxRows(), allowed.maxBytes());
-    return judge.judge(sql).compose(text -> database.open(text, caps, allowed.timeoutMillis()));
+    long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
+    return judge.judge(sql).compose(text -> database.open(text, caps, Math.max(1, left)));
   }
 
   public void credit(QueryId id, long bytes) {
-    Execution execution = running.get(id);
+    Execution execution = accepted.get(id);
     if (execution != null) {
       execution.credit(bytes);
     }
   }
 
   public void cancel(QueryId id) {
-    Execution execution = running.get(id);
+    Execution execution = accepted.get(id);
     if (execution != null) {
       execution.cancel();
     }
@@ -78,11 +94,11 @@ public final class Executions {
   /** Stops everything, in the database too, without a word to the lost link. */
   public Future<Void> abandonAll() {
     List<Future<Void>> stopped =
-        List.copyOf(running.values()).stream().map(Execution::abandon).toList();
+        List.copyOf(accepted.values()).stream().map(Execution::abandon).toList();
     return Future.join(stopped).mapEmpty();
   }
 
   public int inFlight() {
-    return running.size();
+    return accepted.size();
   }
 }

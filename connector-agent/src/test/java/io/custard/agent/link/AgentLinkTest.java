@@ -188,18 +188,36 @@ class AgentLinkTest {
   }
 
   @Test
-  void oneMoreThanAllowedIsBusy() {
+  void aStatementWaitsForItsTurnAndOneMoreThanMayWaitIsBusy() {
     link(TestingPostgres.reader());
     QueryId first = execute(slow("busy-1"), CREDIT, 10);
     QueryId second = execute(slow("busy-2"), CREDIT, 10);
+    QueryId waiting = execute("select 1", CREDIT, 10);
 
-    QueryId third = execute("select 1", CREDIT, 10);
+    QueryId refused = execute("select 1", CREDIT, 10);
 
-    assertThat(awaitFailed(third).code()).isEqualTo("AGENT_BUSY");
+    assertThat(awaitFailed(refused).code()).isEqualTo("AGENT_BUSY");
     gateway.send(new Cancel(first));
+    assertThat(awaitEnd(waiting).rows()).isEqualTo(1);
     gateway.send(new Cancel(second));
     awaitFailed(second);
+  }
+
+  @Test
+  void aWaitingStatementCanBeCancelledWithoutEverRunning() {
+    link(TestingPostgres.reader());
+    QueryId first = execute(slow("turn-1"), CREDIT, 10);
+    QueryId second = execute(slow("turn-2"), CREDIT, 10);
+    QueryId waiting = execute(slow("turn-3"), CREDIT, 10);
+
+    gateway.send(new Cancel(waiting));
+
+    assertThat(awaitFailed(waiting).code()).isEqualTo("QUERY_CANCELLED");
+    gateway.send(new Cancel(first));
+    gateway.send(new Cancel(second));
+    awaitFailed(first);
     assertThat(awaitEnd(execute("select 1", CREDIT, 10)).rows()).isEqualTo(1);
+    assertThat(TestingPostgres.running("turn-3")).isZero();
   }
 
   @Test
@@ -384,6 +402,11 @@ class AgentLinkTest {
     @Override
     public int maxExecutions() {
       return 2;
+    }
+
+    @Override
+    public int maxWaiting() {
+      return 1;
     }
   }
 }

@@ -17,6 +17,8 @@ final class SessionSettings {
         + set("statement_timeout", timeout)
         + set("lock_timeout", Math.min(timeout, MAX_LOCK_WAIT))
         + set("idle_in_transaction_session_timeout", timeout + IDLE_SLACK)
+        // The guard reads a backslash in a literal as itself; the server must do the same
+        + "; SET LOCAL standard_conforming_strings = on"
         // Fixed forms of values, which the cells rely on
         + "; SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL IntervalStyle = 'iso_8601'"
         + "; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1";
