@@ -11,9 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.postgresql.PGConnection;
 
 /**
@@ -26,6 +25,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final int POLL_MILLIS = 20;
 
   private final EmbeddedPostgres server;
   private final ServerDirectory directory;
@@ -41,9 +41,14 @@ public final class PostgresServer implements AutoCloseable {
 
   public static PostgresServer start(PostgresSettings settings) {
     ServerDirectory directory = ServerDirectory.of(settings.directory(), "postgres");
+    Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try {
       return new PostgresServer(launch(settings, directory.path()), settings.password(), directory);
     } catch (IOException | RuntimeException e) {
+      PostmasterFile.read(directory.path())
+          .filter(postmaster -> !postmaster.startedAt().isBefore(begin))
+          .flatMap(PostmasterFile::process)
+          .ifPresent(PostgresServer::end);
       directory.release();
       throw new ServerStartException(
           "PostgreSQL did not start in %s: %s. Look into its log, or delete the directory to begin anew."
@@ -178,15 +183,17 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** The postmaster is nobody's child here, and onExit looks at such a process rarely. */
   private static void end(ProcessHandle process) {
     process.destroy();
+    long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
     try {
-      process.onExit().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      process.destroyForcibly();
+      while (process.isAlive() && System.nanoTime() < deadline) {
+        Thread.sleep(POLL_MILLIS);
+      }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    process.destroyForcibly();
   }
 }

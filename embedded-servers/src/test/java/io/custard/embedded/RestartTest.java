@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -129,6 +131,33 @@ class RestartTest {
       consumer.seekToBeginning(List.of(first));
       assertThat(consumer.poll(Duration.ofSeconds(10))).extracting("value").containsExactly("kept");
     }
+  }
+
+  @Test
+  void killedConsumerDoesNotKeepItsPartitionFromTheNextRun() throws Exception {
+    String topic = Topic.REGISTRY.topic();
+    KafkaBroker first = KafkaBroker.start(KafkaSettings.in(directory));
+    var killed = new KafkaConsumer<String, String>(consumerSettings(first));
+    killed.subscribe(List.of(topic));
+    killed.poll(Duration.ofSeconds(5));
+    first.close();
+
+    try (KafkaBroker second = KafkaBroker.start(KafkaSettings.in(directory));
+        var next = new KafkaConsumer<String, String>(consumerSettings(second))) {
+      next.subscribe(List.of(topic));
+      long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+      while (next.assignment().size() < 4 && System.nanoTime() < deadline) {
+        next.poll(Duration.ofMillis(200));
+      }
+      assertThat(next.assignment()).hasSize(4);
+    }
+    killed.close(CloseOptions.timeout(Duration.ZERO));
+  }
+
+  private static Map<String, Object> consumerSettings(KafkaBroker broker) {
+    Map<String, Object> settings = new HashMap<>(clientSettings(broker));
+    settings.put("group.id", "readers");
+    return settings;
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.custard.launcher.command.Commands;
 import io.custard.launcher.command.Surroundings;
 import io.custard.launcher.home.Home;
 import io.custard.launcher.home.Progress;
-import io.custard.launcher.home.ServerLog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -22,9 +21,7 @@ public final class Launcher {
     PrintStream err = stream(FileDescriptor.err);
     System.setOut(err);
     System.setErr(err);
-    Home home = Home.find();
-    ServerLog.writeTo(home.log("servers"));
-    Surroundings surroundings = new Surroundings(home, out, new Progress(err));
+    Surroundings surroundings = new Surroundings(Home.find(), out, new Progress(err));
     System.exit(Commands.run(surroundings, arguments));
   }
 

@@ -1,6 +1,5 @@
 package io.custard.launcher.command;
 
-import io.custard.cli.api.NotRunningException;
 import io.custard.embedded.ServerStartException;
 import io.custard.launcher.home.LauncherException;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class Commands {
     } catch (UsageException e) {
       surroundings.progress().print(e.getMessage() + "\n\n" + USAGE);
       return ExitCode.USAGE;
-    } catch (LauncherException | ServerStartException | NotRunningException e) {
+    } catch (LauncherException | ServerStartException e) {
       surroundings.progress().print("custard: " + e.getMessage());
       return ExitCode.FAILED;
     } catch (IOException e) {
@@ -30,8 +29,7 @@ public final class Commands {
     }
   }
 
-  private static int run(Invocation invocation, Surroundings surroundings)
-      throws IOException, NotRunningException {
+  private static int run(Invocation invocation, Surroundings surroundings) throws IOException {
     return switch (invocation) {
       case Invocation.Up up -> new UpCommand(up, surroundings).run();
       case Invocation.Serve serve -> new ServeCommand(surroundings).run();

@@ -13,5 +13,8 @@ final class ExitCode {
   /** Everything ran, but a question was not answered. */
   static final int NOT_ANSWERED = 4;
 
+  /** Stopped by a signal before everything was up. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

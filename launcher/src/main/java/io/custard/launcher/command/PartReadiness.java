@@ -1,9 +1,9 @@
 package io.custard.launcher.command;
 
-import io.custard.cli.api.NotRunningException;
 import io.custard.cli.api.RunContext;
 import io.custard.launcher.home.Home;
 import io.custard.launcher.process.Readiness;
+import io.custard.launcher.running.ContextFile;
 import io.custard.launcher.running.RunningPart;
 import io.custard.launcher.seed.AgentStatus;
 import io.custard.launcher.seed.DemoAccount;
@@ -19,11 +19,7 @@ record PartReadiness(Optional<RunContext> context) {
   private static final int CONNECT_MILLIS = 1000;
 
   static PartReadiness of(Home home) {
-    try {
-      return new PartReadiness(Optional.of(RunContext.read(home.root())));
-    } catch (NotRunningException e) {
-      return new PartReadiness(Optional.empty());
-    }
+    return new PartReadiness(ContextFile.read(home));
   }
 
   boolean isReady(RunningPart part) {

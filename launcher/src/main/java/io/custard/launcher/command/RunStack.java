@@ -1,7 +1,7 @@
 package io.custard.launcher.command;
 
-import io.custard.launcher.home.LauncherException;
 import io.custard.launcher.home.Progress;
+import io.custard.launcher.home.ServerLog;
 import io.custard.launcher.process.ChildProcess;
 import io.custard.launcher.process.Readiness;
 import io.custard.launcher.running.InstanceLock;
@@ -42,6 +42,7 @@ final class RunStack {
       return runsAlready();
     }
     try (InstanceLock _ = lock.get()) {
+      ServerLog.writeTo(surroundings.home().log("servers"));
       Leftovers.end(surroundings.home(), progress);
       return runLocked(options, use);
     }
@@ -57,8 +58,8 @@ final class RunStack {
       return use.applyAsInt(new Running(running, stack, progress));
     } catch (RuntimeException e) {
       if (stack.isClosing()) {
-        // What fails while it is being stopped fails because of that.
-        signal.awaitEnd();
+        // What fails while everything is being stopped fails because of that.
+        return ExitCode.INTERRUPTED;
       }
       throw e;
     } finally {
@@ -89,7 +90,7 @@ final class RunStack {
   record Running(RunningStack stack, Stack parts, Progress progress) {
 
     /** Blocks until a signal stops the stack; tells of every child that ends by itself. */
-    void untilStopped() {
+    int untilStopped() {
       Set<String> told = new HashSet<>();
       while (!parts.isClosing()) {
         for (ChildProcess child : parts.dead()) {
@@ -100,7 +101,7 @@ final class RunStack {
         }
         Readiness.pause(POLL_MILLIS);
       }
-      throw new LauncherException("Stopped");
+      return ExitCode.DONE;
     }
   }
 }

@@ -24,8 +24,7 @@ final class ServeCommand {
             StackOptions.on(database),
             running -> {
               surroundings.progress().say("Custard is up");
-              running.untilStopped();
-              return ExitCode.DONE;
+              return running.untilStopped();
             });
   }
 }

@@ -9,12 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * done what it should, so that code is replaced.
  */
 final class ShutdownOnSignal {
-  private static final int INTERRUPTED = 130;
-
   private final Runnable shutdown;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile int exitCode = INTERRUPTED;
+  private volatile int exitCode = ExitCode.INTERRUPTED;
 
   private ShutdownOnSignal(Runnable shutdown) {
     this.shutdown = shutdown;
@@ -51,8 +49,7 @@ final class ShutdownOnSignal {
     }
   }
 
-  /** Waits for the shutdown another thread is at. */
-  void awaitEnd() {
+  private void awaitEnd() {
     try {
       ended.await();
     } catch (InterruptedException e) {

@@ -1,12 +1,12 @@
 package io.custard.launcher.command;
 
-import io.custard.cli.api.NotRunningException;
 import io.custard.cli.api.RunContext;
 import io.custard.embedded.OwnSession;
 import io.custard.launcher.home.Home;
 import io.custard.launcher.home.PrivateFiles;
 import io.custard.launcher.home.Progress;
 import io.custard.launcher.process.Readiness;
+import io.custard.launcher.running.ContextFile;
 import io.custard.launcher.running.InstanceLock;
 import io.custard.launcher.running.RunState;
 import io.custard.launcher.running.StateFile;
@@ -35,7 +35,7 @@ final class UpCommand {
     this.progress = surroundings.progress();
   }
 
-  int run() throws IOException, NotRunningException {
+  int run() throws IOException {
     if (InstanceLock.isTaken(home)) {
       progress.print("Custard runs already; see ./custard status");
       return ExitCode.RUNS_ALREADY;
@@ -48,11 +48,14 @@ final class UpCommand {
       progress.print("Custard did not start. Its logs are in " + log.getParent());
       return ExitCode.FAILED;
     }
-    RunContext context = RunContext.read(home.root());
+    ContextFile.read(home).ifPresent(this::tell);
+    return ExitCode.DONE;
+  }
+
+  private void tell(RunContext context) {
     progress.print(
         "%nCustard is up:  %s%nLog in as       %s%nPassword        %s%nStop            ./custard down"
             .formatted(context.url(), context.email(), context.password()));
-    return ExitCode.DONE;
   }
 
   private Process start(Path log) throws IOException {

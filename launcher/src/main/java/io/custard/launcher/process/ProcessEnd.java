@@ -1,12 +1,10 @@
 package io.custard.launcher.process;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends processes: asks first, kills when that takes too long. */
 final class ProcessEnd {
+  private static final int POLL_MILLIS = 20;
   private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
   private ProcessEnd() {}
@@ -18,18 +16,25 @@ final class ProcessEnd {
       return true;
     }
     process.destroyForcibly();
-    ended(process, AFTER_KILL);
+    awaitGone(process);
     return false;
   }
 
-  static boolean ended(ProcessHandle process, Duration patience) {
+  static void awaitGone(ProcessHandle process) {
+    ended(process, AFTER_KILL);
+  }
+
+  /** Polls: of a process that is not our child, onExit hears late. */
+  private static boolean ended(ProcessHandle process, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      process.onExit().get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+      while (process.isAlive()) {
+        if (System.nanoTime() > deadline) {
+          return false;
+        }
+        Thread.sleep(POLL_MILLIS);
+      }
       return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -27,8 +27,13 @@ public record ProcessIdentity(long pid, Instant startedAt) {
     return find().isPresent();
   }
 
-  /** Asks it to end and waits; kills it when it does not. */
-  public void end(Duration patience) {
-    find().ifPresent(process -> ProcessEnd.end(process, patience));
+  /** Ends it at once, without waiting. */
+  public void kill() {
+    find().ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** Waits a few seconds for the end of a killed process. */
+  public void awaitGone() {
+    find().ifPresent(ProcessEnd::awaitGone);
   }
 }

@@ -8,6 +8,8 @@ import io.custard.launcher.home.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells {@code ./custard ask} and {@code sql} where the running stack is and how to log in. */
 public final class ContextFile {
@@ -15,17 +17,30 @@ public final class ContextFile {
 
   public static void write(Home home, RunContext context) {
     try {
-      PrivateFiles.write(RunContext.file(home.root()), Json.MAPPER.writeValueAsString(context));
+      PrivateFiles.write(file(home), Json.MAPPER.writeValueAsString(context));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a context is always writable", e);
     }
   }
 
+  /** Empty when nothing runs. */
+  public static Optional<RunContext> read(Home home) {
+    try {
+      return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(file(home)), RunContext.class));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   public static void delete(Home home) {
     try {
-      Files.deleteIfExists(RunContext.file(home.root()));
+      Files.deleteIfExists(file(home));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path file(Home home) {
+    return home.run("context.json");
   }
 }

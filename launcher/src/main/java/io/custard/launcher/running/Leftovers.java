@@ -5,16 +5,14 @@ import io.custard.launcher.home.Home;
 import io.custard.launcher.home.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 
 /**
- * Ends what a killed launcher left running, so that it blocks nothing. Call it only with the {@link
+ * Ends what a killed launcher left running, so that it blocks nothing: PostgreSQL in order, the
+ * rest at once, since nothing is left that it could still do. Call it only with the {@link
  * InstanceLock} in hand.
  */
 public final class Leftovers {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private Leftovers() {}
 
   public static void end(Home home, Progress progress) {
@@ -39,7 +37,8 @@ public final class Leftovers {
             .toList();
     for (RunningPart part : alive.reversed()) {
       progress.say("Ending " + part.name() + " of a launcher that was killed");
-      part.process().end(PATIENCE);
+      part.process().kill();
     }
+    alive.forEach(part -> part.process().awaitGone());
   }
 }

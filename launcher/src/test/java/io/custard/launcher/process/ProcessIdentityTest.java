@@ -2,8 +2,8 @@ package io.custard.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ProcessIdentityTest {
@@ -20,16 +20,18 @@ class ProcessIdentityTest {
         new ProcessIdentity(self.pid(), Instant.parse("2020-01-01T00:00:00Z"));
 
     assertThat(stranger.isAlive()).isFalse();
-    stranger.end(Duration.ofSeconds(1));
+    stranger.kill();
     assertThat(self.isAlive()).isTrue();
   }
 
   @Test
-  void endStopsTheProcessItMeans() throws Exception {
+  void killEndsTheProcessItMeans() throws Exception {
     Process sleeper = new ProcessBuilder("sleep", "60").start();
 
-    ProcessIdentity.of(sleeper.toHandle()).end(Duration.ofSeconds(10));
+    ProcessIdentity identity = ProcessIdentity.of(sleeper.toHandle());
+    identity.kill();
+    identity.awaitGone();
 
-    assertThat(sleeper.isAlive()).isFalse();
+    assertThat(sleeper.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 }

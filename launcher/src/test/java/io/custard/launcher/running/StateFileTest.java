@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,7 @@ class StateFileTest {
 
     Leftovers.end(home, SILENT);
 
-    assertThat(orphan.isAlive()).isFalse();
+    assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(stranger.isAlive()).isTrue();
     assertThat(new StateFile(home).read()).isEmpty();
     stranger.destroyForcibly();
