@@ -177,6 +177,7 @@ class WholeSuiteIT {
 
       assertThat(asked.get().code()).isEqualTo("AGENT_LINK_LOST");
       assertThat(asked.get().status()).isEqualTo(502);
+      await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(running()).isZero());
     }
   }
 

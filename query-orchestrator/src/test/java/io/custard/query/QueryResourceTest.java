@@ -122,6 +122,22 @@ class QueryResourceTest {
   }
 
   @Test
+  void aTableThatCannotBeStoredDoesNotStopTheOthers() throws Exception {
+    TableDescription poison =
+        new TableDescription(
+            "public", "odd", TableDescription.TABLE, "nul \0", 1, List.of(), List.of(), List.of());
+    SchemaEvent event = new SchemaTableV1(connection, 5, poison);
+    gateway.publish(
+        Topic.SCHEMAS, id(), json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
+
+    publishSchema();
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !"QUERY_SCHEMA_UNKNOWN".equals(code(ask(Map.of("question", "why?")))));
+  }
+
+  @Test
   void whatTheGuardRefusesNeverLeaves() throws Exception {
     gateway.link(connection);
 

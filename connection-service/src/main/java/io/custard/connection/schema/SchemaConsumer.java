@@ -1,6 +1,6 @@
 package io.custard.connection.schema;
 
-import io.custard.connection.intake.RecordIntake;
+import io.custard.intake.RecordIntake;
 import io.custard.protocol.event.SchemaEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,44 +1,28 @@
 package io.custard.query.schema;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import io.custard.intake.RecordIntake;
 import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
-/** Keeps {@link KnownSchemas} up to date; same rules as for the registry. */
+/** Keeps {@link KnownSchemas} up to date. */
 @ApplicationScoped
 class SchemaConsumer {
-  private static final Logger LOG = Logger.getLogger(SchemaConsumer.class);
-
   private final KnownSchemas schemas;
-  private final ObjectReader reader;
+  private final RecordIntake intake;
 
-  SchemaConsumer(KnownSchemas schemas, ObjectMapper json) {
+  SchemaConsumer(KnownSchemas schemas, RecordIntake intake) {
     this.schemas = schemas;
-    this.reader = json.readerFor(SchemaEvent.class);
+    this.intake = intake;
   }
 
   @Incoming("schemas")
-  Uni<Void> consume(byte[] value) {
-    SchemaEvent event;
-    try {
-      event = reader.readValue(value);
-    } catch (IOException | RuntimeException e) {
-      LOG.warnf("Schema record skipped cause=%s", e.getClass().getSimpleName());
-      return Uni.createFrom().voidItem();
-    }
-    return put(event)
-        .onFailure()
-        .retry()
-        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-        .indefinitely();
+  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
+    return intake.take(record, SchemaEvent.class, this::put);
   }
 
   private Uni<Void> put(SchemaEvent event) {

@@ -70,6 +70,7 @@ final class PgConnector {
                             + " check host and port.")));
     PgConnection.connect(vertx, options)
         .map(PgSession::over)
+        .compose(PgSession::prepareForLoss)
         .onComplete(result -> {
           vertx.cancelTimer(deadline);
           if (result.failed()) {

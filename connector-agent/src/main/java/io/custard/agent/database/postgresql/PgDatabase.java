@@ -52,7 +52,7 @@ public final class PgDatabase implements Database {
         .acquire()
         .compose(session ->
             session
-                .run(SessionSettings.begin(DISCOVERY_MILLIS))
+                .begin(DISCOVERY_MILLIS)
                 .compose(begun -> new Catalog(session).read(reader))
                 .transform(result ->
                     sessions
@@ -69,7 +69,7 @@ public final class PgDatabase implements Database {
         .acquire()
         .compose(session ->
             session
-                .run(SessionSettings.begin(timeoutMillis))
+                .begin(timeoutMillis)
                 .compose(begun -> session.prepare(sql))
                 .compose(statement -> cursor(session, statement, caps))
                 .recover(failure ->

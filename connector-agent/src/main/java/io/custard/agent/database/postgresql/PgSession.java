@@ -15,6 +15,7 @@ final class PgSession {
   private final ResultTap tap;
   private final long openedNanos = System.nanoTime();
   private boolean open = true;
+  private boolean noticesLostClient;
 
   private PgSession(PgConnection connection, ResultTap tap) {
     this.connection = connection;
@@ -42,6 +43,25 @@ final class PgSession {
 
   long ageNanos() {
     return System.nanoTime() - openedNanos;
+  }
+
+  /** Begins the read-only transaction that every statement runs in. */
+  Future<Void> begin(long timeoutMillis) {
+    return run(SessionSettings.begin(timeoutMillis, noticesLostClient));
+  }
+
+  /**
+   * Finds out whether the server can look for a lost client while a statement runs (PostgreSQL 14,
+   * not on every platform); then a killed agent's statements end within a second.
+   */
+  Future<PgSession> prepareForLoss() {
+    return run("SET " + SessionSettings.LOST_CLIENT_CHECK)
+        .map(known -> true)
+        .otherwise(false)
+        .map(known -> {
+          noticesLostClient = known;
+          return this;
+        });
   }
 
   /** Runs commands of our own, several at once if need be. */

@@ -8,12 +8,15 @@ final class SessionSettings {
   private static final long MAX_LOCK_WAIT = 10_000;
   private static final long IDLE_SLACK = 5_000;
 
+  static final String LOST_CLIENT_CHECK = "client_connection_check_interval = 1000";
+
   private SessionSettings() {}
 
   /** Begins the transaction; the isolation stays the server's default. */
-  static String begin(long timeoutMillis) {
+  static String begin(long timeoutMillis, boolean noticesLostClient) {
     long timeout = Math.max(1, Math.min(timeoutMillis, Integer.MAX_VALUE - IDLE_SLACK));
     return "BEGIN READ ONLY"
+        + (noticesLostClient ? "; SET LOCAL " + LOST_CLIENT_CHECK : "")
         + set("statement_timeout", timeout)
         + set("lock_timeout", Math.min(timeout, MAX_LOCK_WAIT))
         + set("idle_in_transaction_session_timeout", timeout + IDLE_SLACK)

@@ -1,5 +1,5 @@
 /** Reading Kafka records so that none is lost and none stops the others. */
 @NullMarked
-package io.custard.connection.intake;
+package io.custard.intake;
 
 import org.jspecify.annotations.NullMarked;

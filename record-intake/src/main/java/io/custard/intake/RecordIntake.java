@@ -1,10 +1,12 @@
-package io.custard.connection.intake;
+package io.custard.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.problem.ErrorCode;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,9 +33,15 @@ public class RecordIntake {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final ObjectMapper json;
+  private volatile boolean stopping;
 
   RecordIntake(ObjectMapper json) {
     this.json = json;
+  }
+
+  /** Once we stop, what fails stays unacknowledged and is read again after the next start. */
+  void stop(@Observes ShutdownEvent stopped) {
+    stopping = true;
   }
 
   /** Reads the record and does the work with it; a tombstone is nothing to do. */
@@ -56,15 +64,14 @@ public class RecordIntake {
     }
   }
 
-  private static Uni<Void> keepTrying(
-      ConsumerRecord<String, byte[]> record, Supplier<Uni<Void>> work) {
+  private Uni<Void> keepTrying(ConsumerRecord<String, byte[]> record, Supplier<Uni<Void>> work) {
     return Uni.createFrom()
         .deferred(() -> work.get())
         .onFailure(RecordIntake::isRefused)
         .recoverWithItem(refusal -> skip(record, refusal))
         .onFailure()
         .invoke(e -> LOG.warnf("Not stored, will retry %s: %s", place(record), e))
-        .onFailure()
+        .onFailure(e -> !stopping)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();

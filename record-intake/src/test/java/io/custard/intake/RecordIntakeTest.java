@@ -1,4 +1,4 @@
-package io.custard.connection.intake;
+package io.custard.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
