@@ -80,7 +80,7 @@ class AgentLinkTest {
     UpgradeRejectedException refused = refusal(connection, AgentKey.draw().reveal());
 
     assertThat(refused.getStatus()).isEqualTo(401);
-    assertThat(refused.getHeaders().get("Retry-After")).isEqualTo("2");
+    assertThat(refused.getHeaders().get("Retry-After")).isEqualTo("1");
     assertThat(refused.getHeaders().get("Custard-Error")).isEqualTo("AGENT_KEY_UNKNOWN");
     JsonNode problem = json.readTree(refused.getBody().getBytes());
     assertThat(problem.path("code").asText()).isEqualTo("AGENT_KEY_UNKNOWN");

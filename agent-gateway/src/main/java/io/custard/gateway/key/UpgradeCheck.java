@@ -26,7 +26,7 @@ class UpgradeCheck {
   /** Before the route of the WebSocket itself. */
   private static final int FIRST = -100;
 
-  private static final int RETRY_SECONDS = 2;
+  private static final int RETRY_SECONDS = 1;
 
   private final KeyCheck keys;
   private final ObjectMapper json;
