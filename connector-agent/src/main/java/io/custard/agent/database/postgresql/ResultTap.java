@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A row beyond {@link #MAX_ROW} is never held in memory: it is reported and skipped. While the sink
- * is full the socket is not read, so the server waits.
+ * is full the socket is not read, so the server waits. Why not the client itself: ADR 0012.
  */
 final class ResultTap extends ByteToMessageDecoder {
   /** Twice a frame: bytes arrive in hexadecimal and leave in base64. */
