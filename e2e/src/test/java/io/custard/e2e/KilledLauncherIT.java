@@ -20,7 +20,7 @@ class KilledLauncherIT {
     assertThat(launcher("up")).isZero();
     assertThat(launcher("up")).as("a second start while one runs").isEqualTo(3);
     JsonNode run = new ObjectMapper().readTree(state.resolve("run/state.json").toFile());
-    ProcessHandle killed = ProcessHandle.of(run.path("launcherPid").asLong()).orElseThrow();
+    ProcessHandle killed = ProcessHandle.of(run.path("launcher_pid").asLong()).orElseThrow();
     List<ProcessHandle> orphans = killed.descendants().filter(ProcessHandle::isAlive).toList();
     assertThat(orphans).hasSizeGreaterThan(4);
 

@@ -63,16 +63,7 @@ class QueryResourceTest {
   @BeforeEach
   void registered() throws Exception {
     gateway = new TestingGateway(kafka, redis);
-    ConnectionRegisteredV1 event =
-        new ConnectionRegisteredV1(
-            connection,
-            new OrganisationId(organisation),
-            "test",
-            "postgresql",
-            List.of(),
-            1,
-            false);
-    gateway.publish(Topic.REGISTRY, connection.toString(), json.writeValueAsBytes(event));
+    publishConnection(connection);
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -157,6 +148,19 @@ class QueryResourceTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(code(answer)).isEqualTo("CONNECTION_NOT_FOUND");
+  }
+
+  @Test
+  void aConnectionIsFoundAlthoughTheRegistryIsBehind() throws Exception {
+    ConnectionId fresh = ConnectionId.random();
+    CompletableFuture<Response> asked =
+        CompletableFuture.supplyAsync(
+            () -> post(token, Map.of("connection_id", fresh.toString(), "sql", "select 1")));
+    await().pollDelay(Duration.ofMillis(300)).until(() -> !asked.isDone());
+
+    publishConnection(fresh);
+
+    assertThat(code(asked.get(10, TimeUnit.SECONDS))).isEqualTo("AGENT_NOT_LINKED");
   }
 
   @Test
@@ -263,6 +267,13 @@ class QueryResourceTest {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(code(answer)).startsWith("AUTH_");
     }
+  }
+
+  private void publishConnection(ConnectionId id) throws Exception {
+    ConnectionRegisteredV1 event =
+        new ConnectionRegisteredV1(
+            id, new OrganisationId(organisation), "test", "postgresql", List.of(), 1, false);
+    gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
 
   private void publishSchema() throws Exception {

@@ -18,11 +18,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers a body larger than {@code quarkus.http.limits.max-body-size} with a problem. Quarkus
  * itself would refuse it one route later, before any exception mapper, with an empty 413. A body
- * that announces its length is refused unread; a chunked one is collected up to the limit.
+ * that announces its length is never kept; a chunked one is collected up to the limit.
  */
 @ApplicationScoped
 public class RequestSizeLimit {
   private static final ErrorCode TOO_LARGE = ErrorCode.REQUEST_TOO_LARGE;
+
+  /**
+   * So much of a body that is too large is read and thrown away before the answer: whoever still
+   * writes when the connection closes, a proxy above all, never sees the answer.
+   */
+  private static final long DRAINED = 8L << 20;
+
+  private static final long DRAIN_MILLIS = 10_000;
 
   private final ObjectMapper json;
   private final long limit;
@@ -46,14 +54,29 @@ public class RequestSizeLimit {
   }
 
   private void check(RoutingContext request) {
-    if (announced(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > limit) {
+    long announced = announced(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+    if (announced > DRAINED) {
       refuse(request);
+    } else if (announced > limit) {
+      drain(request);
     } else if (request.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       request.request().resume();
       chunks.handle(request);
     } else {
       request.next();
     }
+  }
+
+  private void drain(RoutingContext request) {
+    long timer =
+        request.vertx().setTimer(DRAIN_MILLIS, slow -> request.request().connection().close());
+    request.request().handler(part -> {}).endHandler(end -> drained(request, timer));
+    request.request().exceptionHandler(gone -> request.vertx().cancelTimer(timer)).resume();
+  }
+
+  private void drained(RoutingContext request, long timer) {
+    request.vertx().cancelTimer(timer);
+    refuse(request);
   }
 
   private void failed(RoutingContext request) {
@@ -72,7 +95,7 @@ public class RequestSizeLimit {
     }
   }
 
-  /** The body is not read to its end, so the connection cannot be used again. */
+  /** The body may not be read to its end, so the connection is not used again. */
   private void refuse(RoutingContext request) {
     Problem problem =
         TracedProblem.of(

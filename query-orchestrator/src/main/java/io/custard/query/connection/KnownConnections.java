@@ -1,5 +1,6 @@
 package io.custard.query.connection;
 
+import io.custard.intake.ViewLag;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
@@ -26,6 +27,10 @@ public class KnownConnections {
    * does not exist or belongs to somebody else.
    */
   public Uni<Connection> find(ConnectionId id, OrganisationId organisation) {
+    return ViewLag.waitOut(look(id, organisation));
+  }
+
+  private Uni<Connection> look(ConnectionId id, OrganisationId organisation) {
     return pool.preparedQuery(
             """
             select name, dialect from query.connection

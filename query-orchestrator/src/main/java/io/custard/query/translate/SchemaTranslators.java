@@ -2,6 +2,7 @@ package io.custard.query.translate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.custard.intake.ViewLag;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
@@ -37,9 +38,10 @@ class SchemaTranslators {
 
   /** Completes on a worker thread: building an index is work. */
   Uni<EnglishToSql> translator(ConnectionId connection) {
-    return schemas
-        .version(connection)
-        .map(version -> version.orElseThrow(SchemaTranslators::notYet))
+    return ViewLag.waitOut(
+            schemas
+                .version(connection)
+                .map(version -> version.orElseThrow(SchemaTranslators::notYet)))
         .map(version -> new Key(connection, version, LocalDate.now(java.time.ZoneOffset.UTC)))
         .chain(this::translator);
   }
