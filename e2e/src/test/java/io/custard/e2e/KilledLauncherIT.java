@@ -8,11 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A launcher that is killed leaves processes behind; the next start must not stumble over them. */
 class KilledLauncherIT {
   private final Path state = Path.of("target", "state-killed").toAbsolutePath();
+
+  @AfterEach
+  void leaveNothingRunning() throws Exception {
+    launcher("down");
+  }
 
   @Test
   void theNextStartAfterAKillWorksAndEndsTheOrphans() throws Exception {

@@ -15,6 +15,12 @@ import redis.embedded.core.ExecutableProvider;
  * input, so the password is neither in a file nor in the process list.
  */
 public final class RedisServer implements AutoCloseable {
+  /** What {@code setsid} exits with when the program cannot be executed. */
+  private static final int CANNOT_EXECUTE = 126;
+
+  private static final int BUSY_RETRIES = 20;
+  private static final long BUSY_MILLIS = 50;
+
   private static final Duration START_LIMIT = Duration.ofSeconds(20);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final int POLL_MILLIS = 20;
@@ -36,12 +42,29 @@ public final class RedisServer implements AutoCloseable {
     int port = FreePort.preferring(settings.port());
     try {
       Process process = launch(settings, directory.path(), port);
+      for (int again = 0; again < BUSY_RETRIES && isBusy(process); again++) {
+        process = launch(settings, directory.path(), port);
+      }
       RedisServer server = new RedisServer(process, port, settings.password(), directory);
       server.awaitAnswer();
       return server;
     } catch (IOException e) {
       directory.release();
       throw new ServerStartException("Redis did not start: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A program that was just written cannot be started while any process has it open for writing,
+   * and a child that another thread forks meanwhile has, until it becomes its own program.
+   */
+  private static boolean isBusy(Process process) {
+    try {
+      return process.waitFor(BUSY_MILLIS, TimeUnit.MILLISECONDS)
+          && process.exitValue() == CANNOT_EXECUTE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -58,6 +81,10 @@ public final class RedisServer implements AutoCloseable {
             .start();
     try (OutputStream stdin = process.getOutputStream()) {
       stdin.write(configuration(settings, directory, port).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      if (!isBusy(process)) {
+        throw e;
+      }
     }
     return process;
   }
