@@ -14,6 +14,9 @@ class OddNamesTest {
     try (TestingDatabase odd = TestingDatabase.of(TestingSchemas.ODD)) {
       assertThat(odd.answer("How many orders are there for each group?")).isEqualTo("A|2; B|1");
       assertThat(odd.answer("What is the average total amount of orders?")).startsWith("20.1");
+      assertThat(odd.postgresSql("What is the total amount of orders for each group?"))
+          .contains("SUM(")
+          .contains("GROUP BY");
       assertThat(odd.answer("names of active users")).isEqualTo("kim; mel");
       assertThat(odd.answer("Show the ship to of orders")).isEqualTo("Rome; Oslo; Rome");
       assertThat(odd.postgresSql("names of active users"))

@@ -220,23 +220,24 @@ public final class Planner {
           case BROWSED -> bare || table.labels().isEmpty();
           case NAME -> false;
         };
-    if (row && draft.picks().size() == 1 && !grouping()) {
+    boolean grouped =
+        draft.sorts().stream().anyMatch(s -> s.rank() instanceof Rank.ByCount)
+            || draft.tests().stream().anyMatch(Test.Many.class::isInstance);
+    if (row && draft.picks().size() == 1 && !grouped) {
       show(new Expr.Star(table));
       return;
     }
     Outputs.naming(table).forEach(column -> show(new Expr.Col(column)));
   }
 
-  private boolean grouping() {
-    return draft.sorts().stream().anyMatch(s -> s.rank() instanceof Rank.ByCount)
-        || draft.tests().stream().anyMatch(Test.Many.class::isInstance);
-  }
-
   private void groups() {
     boolean aggregated = outputs.stream().anyMatch(Expr.Agg.class::isInstance);
     boolean ranked = draft.sorts().stream().anyMatch(s -> Outputs.aggregate(s.rank()));
     if (!aggregated && !ranked) {
-      return;
+      if (Each.isOfWhatIsShown(outputs, draft.groups(), resolver)) {
+        return;
+      }
+      outputs.set(0, Each.total(outputs, draft.groups(), draft.words()));
     }
     List<Expr.Col> labels = new ArrayList<>();
     for (Mention group : draft.groups()) {

@@ -7,10 +7,10 @@ public final class SampleQuestions {
   private static final List<String> SHOP =
       List.of(
           "How many customers are there?",
-          "What are the 5 products with the highest price?",
+          "Which 5 customers have the most orders?",
           "How many orders are there by status?",
-          "What is the average rating of reviews?",
-          "How many orders were placed in 2025?");
+          "What is the total amount of orders for each store?",
+          "How many customers from Germany have never ordered?");
 
   private static final List<String> ANY = List.of("List tables");
 

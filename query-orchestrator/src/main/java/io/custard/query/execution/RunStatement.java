@@ -16,6 +16,7 @@ import io.custard.protocol.event.LinkOwner;
 import io.custard.protocol.event.ReplicaAddress;
 import io.custard.replica.ReplicaInbox;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
@@ -101,7 +102,8 @@ public class RunStatement {
         .onCancellation()
         .invoke(() -> tell(owner, new CancelCommand(id, target)))
         .onTermination()
-        .invoke(() -> pending.remove(id));
+        .invoke(() -> pending.remove(id))
+        .emitOn(Infrastructure.getDefaultWorkerPool()); // the inbox's thread serves everybody
   }
 
   private static ExecuteCommand execute(
