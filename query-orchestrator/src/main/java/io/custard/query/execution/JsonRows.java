@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as JSON text, collected chunk by chunk. The agent's text is passed on untouched, so every
@@ -21,6 +22,7 @@ public final class JsonRows {
   private final ByteArrayOutputStream text = new ByteArrayOutputStream(256);
   private final ObjectMapper json;
   private int count;
+  private @Nullable String whole;
 
   JsonRows(ObjectMapper json) {
     this.json = json;
@@ -39,6 +41,7 @@ public final class JsonRows {
       }
       text.write(chunk, 1, chunk.length - 2);
       count += rows;
+      whole = null;
     }
   }
 
@@ -79,9 +82,12 @@ public final class JsonRows {
     return count;
   }
 
-  /** All rows as one JSON array. */
+  /** All rows as one JSON array; decoded once, however often it and its cells are asked for. */
   public String asJson() {
-    return "[" + text.toString(StandardCharsets.UTF_8) + "]";
+    if (whole == null) {
+      whole = "[" + text.toString(StandardCharsets.UTF_8) + "]";
+    }
+    return whole;
   }
 
   /** All rows as a tree; for small results only. */
