@@ -46,7 +46,7 @@ class FuzzTest {
   @Test
   void answersReadsWithRandomDamage() {
     Random random = new Random(3);
-    List<String> reads = Corpus.lines("accept/postgresql.sql");
+    List<String> reads = Corpus.lines("accept", Dialect.POSTGRESQL);
     for (int i = 0; i < 4_000; i++) {
       StringBuilder sql = new StringBuilder(reads.get(random.nextInt(reads.size())));
       int at = random.nextInt(sql.length());

@@ -1,8 +1,10 @@
-package io.custard.guard.text;
+package io.custard.guard.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.custard.guard.text.Token;
+import io.custard.guard.text.UnreadableText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

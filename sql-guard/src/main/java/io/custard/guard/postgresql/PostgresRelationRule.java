@@ -1,5 +1,7 @@
-package io.custard.guard;
+package io.custard.guard.postgresql;
 
+import io.custard.guard.RefusalCode;
+import io.custard.guard.rule.Refusal;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.WordLists;

@@ -1,5 +1,8 @@
-package io.custard.guard.text;
+package io.custard.guard.postgresql;
 
+import io.custard.guard.text.Token;
+import io.custard.guard.text.TokenKind;
+import io.custard.guard.text.WordLists;
 import java.util.Set;
 
 /**

@@ -1,20 +1,13 @@
-package io.custard.guard;
+package io.custard.guard.postgresql;
 
-import io.custard.guard.text.PostgresKeywords;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;
-import io.custard.guard.text.WordLists;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
- * Every name in front of an opening parenthesis must be a reading function.
- *
- * <p>The rule works on tokens, so there is no position in which a call could hide from it. A pair
- * of name and parenthesis is taken for something else only where PostgreSQL's grammar has no room
- * for a call:
+ * Tells calls from other names in front of a parenthesis. A pair of name and parenthesis is taken
+ * for something else only where PostgreSQL's grammar has no room for a call:
  *
  * <ul>
  *   <li>a reserved word that is not qualified;
@@ -25,8 +18,7 @@ import java.util.Set;
  *   <li>a word in a fixed phrase, such as ORDER BY.
  * </ul>
  */
-final class PostgresFunctionRule {
-  private static final Set<String> ALLOWED = WordLists.load("postgresql/functions.txt").all();
+final class PostgresCalls {
   // The word before that makes the word before the parenthesis part of a phrase.
   private static final Set<String> PHRASES =
       Set.of(
@@ -57,38 +49,13 @@ final class PostgresFunctionRule {
   private static final Set<String> SYNTAX = Set.of("exists", "values", "row", "between");
 
   private final Statement statement;
-  private final Set<String> functions = new LinkedHashSet<>();
 
-  private PostgresFunctionRule(Statement statement) {
+  private PostgresCalls(Statement statement) {
     this.statement = statement;
   }
 
-  /** Checks the statement from a token on; returns the functions called. */
-  static List<String> check(Statement statement, int from) throws Refusal {
-    PostgresFunctionRule rule = new PostgresFunctionRule(statement);
-    for (int i = from; i < statement.size(); i++) {
-      if (statement.at(i).isNamed() && statement.at(i + 1).isMark("(") && !rule.isNoCall(i)) {
-        rule.checkCall(i);
-      }
-    }
-    return List.copyOf(rule.functions);
-  }
-
-  private void checkCall(int at) throws Refusal {
-    int start = statement.chainStart(at);
-    String name = statement.at(at).name();
-    boolean builtIn =
-        start == at || (start == at - 2 && statement.at(start).name().equals("pg_catalog"));
-    if (!builtIn || !ALLOWED.contains(name)) {
-      throw new Refusal(
-          RefusalCode.SQL_FUNCTION_NOT_ALLOWED,
-          "The function "
-              + (start == at ? "" : statement.at(at - 2).name() + ".")
-              + name
-              + " is not on the list of reading functions; leave it out.",
-          statement.at(start).position());
-    }
-    functions.add(name);
+  static boolean isNoCall(Statement statement, int at) {
+    return new PostgresCalls(statement).isNoCall(at);
   }
 
   private boolean isNoCall(int at) {

@@ -1,16 +1,21 @@
-package io.custard.guard;
+package io.custard.guard.rule;
 
+import io.custard.guard.RefusalCode;
+import io.custard.guard.Verdict;
 import java.io.Serial;
 
-/** Carries a refusal from a rule up to {@link SqlGuard}, which turns it into a verdict. */
-final class Refusal extends Exception {
+/**
+ * Carries a refusal from a rule up to {@link io.custard.guard.SqlGuard}, which turns it into a
+ * verdict.
+ */
+public final class Refusal extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final RefusalCode code;
   private final String sentence;
   private final int position;
 
-  Refusal(RefusalCode code, String sentence, int position) {
+  public Refusal(RefusalCode code, String sentence, int position) {
     // No stack: refusing is an ordinary answer, and untrusted callers decide how often it is given.
     super(sentence, null, false, false);
     this.code = code;
@@ -18,7 +23,7 @@ final class Refusal extends Exception {
     this.position = position;
   }
 
-  Verdict.Refused verdict() {
+  public Verdict.Refused verdict() {
     return new Verdict.Refused(code, sentence, position);
   }
 }

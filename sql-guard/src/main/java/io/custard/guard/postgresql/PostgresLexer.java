@@ -1,5 +1,10 @@
-package io.custard.guard.text;
+package io.custard.guard.postgresql;
 
+import io.custard.guard.text.Characters;
+import io.custard.guard.text.Lexer;
+import io.custard.guard.text.Token;
+import io.custard.guard.text.TokenKind;
+import io.custard.guard.text.UnreadableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

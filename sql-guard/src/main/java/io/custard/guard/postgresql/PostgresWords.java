@@ -1,5 +1,9 @@
-package io.custard.guard.text;
+package io.custard.guard.postgresql;
 
+import io.custard.guard.text.Skeleton;
+import io.custard.guard.text.Statement;
+import io.custard.guard.text.Token;
+import io.custard.guard.text.TokenKind;
 import java.util.List;
 import java.util.Set;
 

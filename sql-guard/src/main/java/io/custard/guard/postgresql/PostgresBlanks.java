@@ -1,4 +1,6 @@
-package io.custard.guard.text;
+package io.custard.guard.postgresql;
+
+import io.custard.guard.text.UnreadableText;
 
 /** Blanks and comments of PostgreSQL: {@code --} to the end of the line, nesting block comments. */
 final class PostgresBlanks {

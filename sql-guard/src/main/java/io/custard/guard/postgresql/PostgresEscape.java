@@ -1,4 +1,6 @@
-package io.custard.guard.text;
+package io.custard.guard.postgresql;
+
+import io.custard.guard.text.UnreadableText;
 
 /** The backslash escapes of {@code E'...'} literals. */
 final class PostgresEscape {

@@ -1,11 +1,13 @@
-package io.custard.guard;
+package io.custard.guard.rule;
 
+import io.custard.guard.GuardLimits;
+import io.custard.guard.RefusalCode;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import java.util.List;
 
 /** Holds a statement to the {@link GuardLimits} before any parser sees it. */
-final class SizeRule {
+public final class SizeRule {
   private final GuardLimits limits;
   private int joins;
   private int setOperations;
@@ -15,7 +17,7 @@ final class SizeRule {
     this.limits = limits;
   }
 
-  static void checkLength(String sql, GuardLimits limits) throws Refusal {
+  public static void checkLength(String sql, GuardLimits limits) throws Refusal {
     atMost(sql.length(), limits.maxLength(), "characters", limits.maxLength());
   }
 
@@ -37,9 +39,15 @@ final class SizeRule {
       Token token = statement.at(i);
       int position = token.position();
       boolean label = statement.at(i - 1).isMark(".") || statement.at(i - 1).isWord("as");
-      if (token.isMark("(") || token.isMark("[") || (token.isWord("case") && !label)) {
+      if (token.isMark("(")
+          || token.isMark("[")
+          || token.isMark("{")
+          || (token.isWord("case") && !label)) {
         depth++;
-      } else if (token.isMark(")") || token.isMark("]") || (token.isWord("end") && !label)) {
+      } else if (token.isMark(")")
+          || token.isMark("]")
+          || token.isMark("}")
+          || (token.isWord("end") && !label)) {
         depth--;
       } else if (token.isMark(",")) {
         commas[statement.enclosing(i) + 1]++;

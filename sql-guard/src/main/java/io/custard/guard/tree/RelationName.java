@@ -1,4 +1,4 @@
-package io.custard.guard;
+package io.custard.guard.tree;
 
 import java.util.List;
 import java.util.regex.Pattern;

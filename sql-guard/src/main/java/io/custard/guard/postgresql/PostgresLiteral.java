@@ -1,4 +1,7 @@
-package io.custard.guard.text;
+package io.custard.guard.postgresql;
+
+import io.custard.guard.text.Characters;
+import io.custard.guard.text.UnreadableText;
 
 /**
  * A literal that was read from PostgreSQL text.

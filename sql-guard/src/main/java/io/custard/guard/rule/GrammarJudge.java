@@ -1,42 +1,53 @@
-package io.custard.guard;
+package io.custard.guard.rule;
 
-import io.custard.guard.text.Lexer;
-import io.custard.guard.text.PostgresLexer;
-import io.custard.guard.text.PostgresSkeleton;
+import io.custard.guard.GuardLimits;
+import io.custard.guard.GuardPolicy;
+import io.custard.guard.RefusalCode;
+import io.custard.guard.Verdict;
 import io.custard.guard.text.Skeleton;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.UnreadableText;
-import io.custard.guard.tree.AllowedNodes;
 import io.custard.guard.tree.BoundedParser;
+import io.custard.guard.tree.NamesRead;
 import io.custard.guard.tree.TreeWalk;
 import io.custard.guard.tree.UnparseableText;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** PostgreSQL: read the tokens, hold them to the rules, parse, walk the tree. */
-final class PostgresRules implements DialectRules {
-  private final Lexer lexer = new PostgresLexer();
+/**
+ * The one way through the guard, the same for every dialect: read the tokens, hold them to the
+ * rules, parse, walk the tree.
+ */
+public final class GrammarJudge {
+  private final Grammar grammar;
   private final BoundedParser parser = new BoundedParser();
-  private final AllowedNodes allowedNodes = AllowedNodes.load("postgresql/nodes.txt");
 
-  @Override
-  public Verdict.Accepted judge(String sql, GuardLimits limits) throws Refusal {
+  public GrammarJudge(Grammar grammar) {
+    this.grammar = grammar;
+  }
+
+  /**
+   * Judges a text that is within the length limit.
+   *
+   * @throws Refusal if the text must not be sent
+   */
+  public Verdict.Accepted judge(String sql, GuardLimits limits, GuardPolicy policy) throws Refusal {
     List<Token> tokens = withoutTrailingSemicolons(read(sql));
     SizeRule.checkTokens(tokens, limits);
     Statement statement = match(tokens);
     SizeRule.checkParts(statement, limits);
-    int start = PostgresStatementRule.queryStart(statement);
-    List<String> functions = PostgresFunctionRule.check(statement, start);
-    PostgresRelationRule.check(statement, start);
-    List<String> tables = tables(statement, PostgresSkeleton.of(statement, start));
-    return new Verdict.Accepted(statement.canonical(), tables, functions);
+    int start = grammar.queryStart(statement);
+    List<String> functions = new CallRule(grammar, policy).check(statement, start);
+    grammar.checkRelations(statement, start);
+    NamesRead names = namesRead(statement, grammar.skeleton(statement, start));
+    return new Verdict.Accepted(
+        statement.canonical(), names.relations(), names.columns(), functions);
   }
 
   private List<Token> read(String sql) throws Refusal {
     try {
-      return lexer.read(sql);
+      return grammar.lexer().read(sql);
     } catch (UnreadableText e) {
       throw new Refusal(RefusalCode.SQL_UNREADABLE, sentence(e), e.position());
     }
@@ -70,21 +81,17 @@ final class PostgresRules implements DialectRules {
                 tokens.getFirst().position()));
   }
 
-  private List<String> tables(Statement statement, Skeleton skeleton) throws Refusal {
-    TreeWalk walk = new TreeWalk(allowedNodes, name -> nameOf(statement, name));
-    Optional<String> forbidden = walk.firstForbidden(parse(statement, skeleton));
+  private NamesRead namesRead(Statement statement, Skeleton skeleton) throws Refusal {
+    TreeWalk walk = new TreeWalk(grammar.nodes(), name -> nameOf(statement, name));
+    Optional<TreeWalk.Forbidden> forbidden = walk.firstForbidden(parse(statement, skeleton));
     if (forbidden.isPresent()) {
+      int token = forbidden.get().nearestName().map(Skeleton::tokenOf).orElse(0);
       throw new Refusal(
           RefusalCode.SQL_CONSTRUCT_NOT_ALLOWED,
-          "The statement uses " + forbidden.get() + ", which is not allowed; leave it out.",
-          statement.at(0).position());
+          "The statement uses " + forbidden.get().what() + ", which is not allowed; leave it out.",
+          statement.at(Math.max(0, token)).position());
     }
-    return walk.relations().stream()
-        .sorted(Comparator.comparingInt(parts -> Skeleton.tokenOf(parts.getFirst())))
-        .map(parts -> parts.stream().map(part -> nameOf(statement, part)).toList())
-        .map(RelationName::of)
-        .distinct()
-        .toList();
+    return walk.names();
   }
 
   private net.sf.jsqlparser.statement.Statement parse(Statement statement, Skeleton skeleton)
