@@ -43,6 +43,8 @@ class SqlGuardTest {
         .containsExactly("people.ssn");
     assertThat(accepted("SELECT * FROM people").columns()).containsExactly("people.*");
     assertThat(accepted("SELECT count(*) FROM people").columns()).isEmpty();
+    assertThat(accepted("SELECT row_to_json(p) FROM people p").columns())
+        .containsExactly("people.*", "people.p");
   }
 
   @Test
