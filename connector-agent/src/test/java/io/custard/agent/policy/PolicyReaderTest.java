@@ -64,7 +64,7 @@ class PolicyReaderTest {
         "version: 1\\nquiet_hours:\\n  - from: late|line 3: quiet hours need",
         "version: 1\\nversion: 1|line 2: version stands here for a second time",
         "version: 1\\ntables: [|line 2: this is not YAML",
-        "!!javax.script.ScriptEngineManager {x: y}|line 1: the key is not known",
+        "!!javax.script.ScriptEngineManager {x: y}|Policy line 1",
         "''|line 1: the file is empty",
       })
   void namesTheLineThatIsWrong(String text, String message) {
