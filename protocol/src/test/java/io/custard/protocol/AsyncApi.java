@@ -10,7 +10,6 @@ import io.custard.protocol.event.LinkEvent;
 import io.custard.protocol.event.Reply;
 import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.Topic;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +20,8 @@ final class AsyncApi {
 
   private final RecordSchemas schemas = new RecordSchemas();
   private final Map<String, Object> messages = new TreeMap<>();
-  private final Map<String, Object> channels = new LinkedHashMap<>();
-  private final Map<String, Object> operations = new LinkedHashMap<>();
+  private final Map<String, Object> channels = new TreeMap<>();
+  private final Map<String, Object> operations = new TreeMap<>();
 
   Map<String, Object> document() {
     rowsMessage();
@@ -40,26 +39,22 @@ final class AsyncApi {
     topicMessages(Topic.REPLIES, Reply.class, "To the replica that asked; rows are binary");
     attach("replies", ROWS);
     return Map.of(
-            "asyncapi",
-            "3.0.0",
-            "info",
-            Map.of("title", "Custard: agent link and topics", "version", "1"),
-            "channels",
-            channels,
-            "operations",
-            operations,
-            "components",
-            new TreeMap<>(Map.of("messages", messages, "schemas", schemas.all())))
-        .entrySet()
-        .stream()
-        .sorted(Map.Entry.comparingByKey())
-        .collect(LinkedHashMap::new, (all, e) -> all.put(e.getKey(), e.getValue()), Map::putAll);
+        "asyncapi",
+        "3.0.0",
+        "info",
+        Map.of("title", "Custard: agent link and topics", "version", "1"),
+        "channels",
+        channels,
+        "operations",
+        operations,
+        "components",
+        Map.of("messages", messages, "schemas", schemas.all()));
   }
 
   private void rowsMessage() {
     messages.put(
         ROWS,
-        ordered(
+        Map.of(
             "title",
             ROWS,
             "contentType",
@@ -71,10 +66,7 @@ final class AsyncApi {
   }
 
   private void channel(String name, String address, String summary) {
-    channels.put(
-        name,
-        new LinkedHashMap<>(
-            ordered("address", address, "summary", summary, "messages", new TreeMap<>())));
+    channels.put(name, Map.of("address", address, "summary", summary, "messages", new TreeMap<>()));
   }
 
   private void topic(Topic topic, String summary) {
@@ -105,7 +97,7 @@ final class AsyncApi {
     }
     operations.put(
         sealed.getSimpleName(),
-        ordered(
+        Map.of(
             "action", action,
             "channel", reference("channels/" + channel),
             "messages", references));
@@ -118,7 +110,7 @@ final class AsyncApi {
   private void message(String channel, Class<?> record, String tag) {
     messages.put(
         record.getSimpleName(),
-        ordered(
+        Map.of(
             "title", record.getSimpleName(),
             "contentType", "application/json",
             "payload", schemas.tagged(record, tag)));
@@ -134,13 +126,5 @@ final class AsyncApi {
 
   private static Map<String, Object> reference(String path) {
     return Map.of("$ref", "#/" + path);
-  }
-
-  private static Map<String, Object> ordered(Object... pairs) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put((String) pairs[i], pairs[i + 1]);
-    }
-    return map;
   }
 }
