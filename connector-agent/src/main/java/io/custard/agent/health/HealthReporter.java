@@ -55,7 +55,7 @@ public final class HealthReporter {
 
   private Health green(Checkup checkup) {
     version = checkup.version();
-    return new Health(Health.GREEN, null, null, checkup.roleWarning(), inFlight.getAsInt());
+    return new Health(Health.GREEN, null, null, checkup.roleWarning(), inFlight.getAsInt(), null, null);
   }
 
   private Health red(Throwable failure) {
@@ -64,7 +64,7 @@ public final class HealthReporter {
             ? expected
             : new CustardException(
                 ErrorCode.INTERNAL_ERROR, "The agent failed; its log says why.", failure);
-    return new Health(Health.RED, known.code().name(), known.detail(), null, inFlight.getAsInt());
+    return new Health(Health.RED, known.code().name(), known.detail(), null, inFlight.getAsInt(), null, null);
   }
 
   private void note(Health health) {

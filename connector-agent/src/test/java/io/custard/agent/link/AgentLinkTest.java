@@ -78,7 +78,7 @@ class AgentLinkTest {
     assertThat(hello.engine().version()).startsWith("17");
     assertThat(gateway.authorizations()).containsOnly("Bearer " + KEY.reveal());
     assertThat(gateway.frames(Health.class).getFirst())
-        .isEqualTo(new Health(Health.GREEN, null, null, null, 0));
+        .isEqualTo(new Health(Health.GREEN, null, null, null, 0, null, null));
   }
 
   @Test
@@ -346,6 +346,7 @@ class AgentLinkTest {
             RowEncoding.JSON_ROWS,
             Execute.RESULT,
             credit,
+            null,
             null));
     return id;
   }
