@@ -2,6 +2,7 @@ package io.custard.agent.database;
 
 import io.custard.protocol.TableDescription;
 import io.vertx.core.Future;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,16 @@ public interface Database {
    * @param timeoutMillis told to the database too
    */
   Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis);
+
+  /**
+   * What the database's planner thinks the statement costs, in its own unit, without running it.
+   *
+   * @param sql one statement, as the guard accepted it
+   * @return empty when the engine tells no cost
+   */
+  default Future<OptionalDouble> cost(String sql) {
+    return Future.succeededFuture(OptionalDouble.empty());
+  }
 
   /** Ends all sessions. */
   Future<Void> close();

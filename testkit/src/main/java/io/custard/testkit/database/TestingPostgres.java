@@ -1,6 +1,6 @@
-package io.custard.agent;
+package io.custard.testkit.database;
 
-import io.custard.agent.config.DatabaseAddress;
+import io.custard.agent.database.DatabaseAddress;
 import io.custard.embedded.PostgresServer;
 import io.custard.embedded.PostgresSettings;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.custard.agent.database.postgresql;
 
-import io.custard.agent.config.DatabaseAddress;
+import io.custard.agent.database.DatabaseAddress;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.vertx.pgclient.PgException;

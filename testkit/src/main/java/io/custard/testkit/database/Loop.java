@@ -1,4 +1,4 @@
-package io.custard.agent;
+package io.custard.testkit.database;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;

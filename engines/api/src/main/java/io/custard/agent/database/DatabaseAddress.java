@@ -1,4 +1,4 @@
-package io.custard.agent.config;
+package io.custard.agent.database;
 
 import java.util.Objects;
 
@@ -17,6 +17,11 @@ public record DatabaseAddress(
     Objects.requireNonNull(tls);
   }
 
+  /** A file of this machine. */
+  public static DatabaseAddress file(String path) {
+    return new DatabaseAddress("", DatabaseEngine.NO_PORT, path, "", "", TlsMode.DISABLE);
+  }
+
   /** Whether the connection is encrypted, in libpq's words. */
   public enum TlsMode {
     DISABLE,
@@ -27,6 +32,6 @@ public record DatabaseAddress(
   /** Leaves the password out. */
   @Override
   public String toString() {
-    return user + "@" + host + ":" + port + "/" + name;
+    return host.isEmpty() ? name : user + "@" + host + ":" + port + "/" + name;
   }
 }

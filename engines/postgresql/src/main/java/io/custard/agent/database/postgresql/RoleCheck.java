@@ -5,13 +5,13 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at what the role may do beyond reading. It warns; the session layer prevents. */
 final class RoleCheck {
   private static final String QUERY =
       """
-      SELECT current_setting('server_version') AS version, r.rolsuper::text AS superuser,
+      SELECT current_setting('server_version') AS version,
+        pg_catalog.quote_ident(current_database()) AS quoted_database, r.rolsuper::text AS superuser,
         r.rolcreaterole::text AS creates_roles, r.rolcreatedb::text AS creates_databases,
         (SELECT count(*) > 0 FROM pg_catalog.pg_roles p
           WHERE p.rolname IN ('pg_read_server_files', 'pg_write_server_files',
@@ -28,33 +28,45 @@ final class RoleCheck {
   private RoleCheck() {}
 
   static Future<Checkup> run(PgSession session) {
-    return session
-        .rows(QUERY)
-        .map(rows -> new Checkup(rows.getFirst().getString("version"), warning(rows.getFirst())));
+    return session.rows(QUERY).map(rows -> checkup(rows.getFirst()));
   }
 
-  private static @Nullable String warning(Row role) {
+  private static Checkup checkup(Row role) {
+    List<String> findings = findings(role);
+    return new Checkup(
+        role.getString("version"), findings, findings.isEmpty() ? null : repair(role));
+  }
+
+  private static List<String> findings(Row role) {
     if (isTrue(role, "superuser")) {
-      return "The role is a superuser; give the agent a role that may only read.";
+      return List.of("The role is a superuser.");
     }
-    List<String> powers = new ArrayList<>();
+    List<String> findings = new ArrayList<>();
     long writable = Long.parseLong(role.getString("writable"));
     if (writable > 0) {
-      powers.add("write to %d table%s".formatted(writable, writable == 1 ? "" : "s"));
+      findings.add(
+          "The role can write to %d table%s.".formatted(writable, writable == 1 ? "" : "s"));
     }
     if (isTrue(role, "creates_roles")) {
-      powers.add("create roles");
+      findings.add("The role can create roles.");
     }
     if (isTrue(role, "creates_databases")) {
-      powers.add("create databases");
+      findings.add("The role can create databases.");
     }
     if (isTrue(role, "files")) {
-      powers.add("reach the server's files or programs");
+      findings.add("The role can reach the server's files or programs.");
     }
-    return powers.isEmpty()
-        ? null
-        : "The role can %s; give the agent a role that may only read."
-            .formatted(String.join(" and ", powers));
+    return findings;
+  }
+
+  private static String repair(Row role) {
+    return """
+    CREATE ROLE custard_reader LOGIN PASSWORD %s;
+    GRANT CONNECT ON DATABASE %s TO custard_reader;
+    GRANT USAGE ON SCHEMA public TO custard_reader;
+    GRANT SELECT ON ALL TABLES IN SCHEMA public TO custard_reader;
+    """
+        .formatted(Checkup.PASSWORD, role.getString("quoted_database"));
   }
 
   private static boolean isTrue(Row role, String column) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.custard.agent.Loop;
-import io.custard.agent.TestingPostgres;
-import io.custard.agent.config.DatabaseAddress;
+import io.custard.agent.database.DatabaseAddress;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowChunk;
 import io.custard.agent.database.RowCursor;
@@ -19,6 +17,8 @@ import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.Truncation;
+import io.custard.testkit.database.Loop;
+import io.custard.testkit.database.TestingPostgres;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -315,8 +315,8 @@ class PgDatabaseTest {
     PgDatabase writing = database(TestingPostgres.writer());
     PgDatabase almighty = database(TestingPostgres.superuser());
 
-    assertThat(LOOP.get(writing::probe).roleWarning()).startsWith("The role can write to 1 table;");
-    assertThat(LOOP.get(almighty::probe).roleWarning()).startsWith("The role is a superuser;");
+    assertThat(LOOP.get(writing::probe).roleWarning()).startsWith("The role can write to 1 table.");
+    assertThat(LOOP.get(almighty::probe).roleWarning()).startsWith("The role is a superuser.");
 
     LOOP.get(writing::close);
     LOOP.get(almighty::close);

@@ -1,8 +1,8 @@
 package io.custard.agent.database.postgresql;
 
-import io.custard.agent.config.DatabaseAddress;
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
+import io.custard.agent.database.DatabaseAddress;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.RowCursor;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** PostgreSQL, version 12 or newer. */
-public final class PgDatabase implements Database {
+final class PgDatabase implements Database {
   private static final long DISCOVERY_MILLIS = 60_000;
   private static final long CANCEL_MILLIS = 2_000;
 
@@ -29,7 +29,7 @@ public final class PgDatabase implements Database {
   /**
    * @param maxSessions for statements; the probe has one more
    */
-  public PgDatabase(Vertx vertx, DatabaseAddress address, int maxSessions) {
+  PgDatabase(Vertx vertx, DatabaseAddress address, int maxSessions) {
     this.failures = new PgFailures(address);
     PgConnector connector = new PgConnector(vertx, address, failures);
     this.sessions = new PgSessions(vertx, connector, maxSessions);
