@@ -14,12 +14,14 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** PostgreSQL, version 12 or newer. */
 final class PgDatabase implements Database {
   private static final long DISCOVERY_MILLIS = 60_000;
+  private static final long COST_MILLIS = 5_000;
   private static final long CANCEL_MILLIS = 2_000;
 
   private final PgFailures failures;
@@ -48,12 +50,22 @@ final class PgDatabase implements Database {
 
   @Override
   public Future<Integer> discover(Function<TableDescription, Future<Void>> reader) {
+    return inSession(DISCOVERY_MILLIS, session -> new Catalog(session).read(reader));
+  }
+
+  @Override
+  public Future<OptionalDouble> cost(String sql) {
+    return inSession(COST_MILLIS, session -> PlannedCost.of(session, sql));
+  }
+
+  /** Work of our own that ends before its session is given back. */
+  private <T> Future<T> inSession(long timeoutMillis, Function<PgSession, Future<T>> work) {
     return sessions
         .acquire()
         .compose(session ->
             session
-                .begin(DISCOVERY_MILLIS)
-                .compose(begun -> new Catalog(session).read(reader))
+                .begin(timeoutMillis)
+                .compose(begun -> work.apply(session))
                 .transform(result ->
                     sessions
                         .release(session)

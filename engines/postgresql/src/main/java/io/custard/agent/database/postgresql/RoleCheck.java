@@ -28,7 +28,6 @@ final class RoleCheck {
         .compose(findings ->
             findings.isEmpty()
                 ? Future.succeededFuture(Checkup.clean(version))
-                : RoleRepair.of(session)
-                    .map(repair -> new Checkup(version, findings, repair)));
+                : RoleRepair.of(session).map(repair -> new Checkup(version, findings, repair)));
   }
 }

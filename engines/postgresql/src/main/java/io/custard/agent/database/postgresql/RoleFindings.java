@@ -33,7 +33,7 @@ final class RoleFindings {
           AND NOT EXISTS (SELECT FROM aclexplode(i.initprivs) a WHERE a.grantee = 0))\
       """;
 
-  private static final String QUERY =
+  private static final String POWERS =
       """
       WITH me AS (SELECT oid, rolsuper FROM pg_roles WHERE rolname = current_user),
       role AS (
@@ -100,7 +100,12 @@ final class RoleFindings {
         FROM me, pg_class c WHERE NOT me.rolsuper
           AND c.oid IN ('pg_authid'::regclass, 'pg_shadow'::regclass)
           AND EXISTS (SELECT FROM role r WHERE has_table_privilege(r.oid, c.oid, 'SELECT'))
-        %s)
+      """
+          .formatted(LARGE_OBJECTS, REACHING_OUT, WITHHELD);
+
+  private static final String SENTENCES =
+      """
+      )
       SELECT 'The role ' || does || coalesce(' ' || count(DISTINCT name) || ' ' || noun
           || CASE WHEN count(DISTINCT name) > 1 THEN 's' ELSE '' END || ': '
           || array_to_string((array_agg(DISTINCT name ORDER BY name))[1:5], ', ')
@@ -123,9 +128,7 @@ final class RoleFindings {
 
   /** Reads them on a session whose search path is empty. */
   static Future<List<String>> of(PgSession session, int version) {
-    String query =
-        QUERY.formatted(
-            LARGE_OBJECTS, REACHING_OUT, WITHHELD, version >= 150_000 ? PARAMETERS : "");
+    String query = POWERS + (version >= 150_000 ? PARAMETERS : "") + SENTENCES;
     return session
         .rows(query)
         .map(rows -> rows.stream().map(row -> row.getString("finding")).toList());
