@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** PostgreSQL, version 12 or newer. */
@@ -84,10 +85,23 @@ final class PgDatabase implements Database {
                 .begin(timeoutMillis)
                 .compose(begun -> session.prepare(sql))
                 .compose(statement -> cursor(session, statement, caps))
-                .recover(failure ->
-                    sessions
-                        .release(session)
-                        .transform(released -> Future.failedFuture(failures.running(failure)))));
+                .timeout(timeoutMillis + CANCEL_MILLIS, TimeUnit.MILLISECONDS)
+                .recover(failure -> notOpened(session, failure)));
+  }
+
+  /** A session whose server or client does not answer any more is ended, not used again. */
+  private Future<RowCursor> notOpened(PgSession session, Throwable failure) {
+    Future<Void> given =
+        failure instanceof TimeoutException ? stop(session) : sessions.release(session);
+    return given.transform(gone -> Future.failedFuture(failures.running(failure)));
+  }
+
+  /** Closing the socket alone would let the statement run on, so the server is told first. */
+  private Future<Void> stop(PgSession session) {
+    return session
+        .cancel()
+        .timeout(CANCEL_MILLIS, TimeUnit.MILLISECONDS)
+        .transform(cancelled -> sessions.discard(session));
   }
 
   private Future<RowCursor> cursor(PgSession session, PreparedStatement statement, RowCaps caps) {
@@ -122,16 +136,9 @@ final class PgDatabase implements Database {
       return failures.running(failure);
     }
 
-    /** Closing the socket alone would let the statement run on, so the server is told first. */
     @Override
     public Future<Void> give(boolean running) {
-      if (!running) {
-        return sessions.release(session);
-      }
-      return session
-          .cancel()
-          .timeout(CANCEL_MILLIS, TimeUnit.MILLISECONDS)
-          .transform(cancelled -> sessions.discard(session));
+      return running ? stop(session) : sessions.release(session);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * With the guard switched off, the session and the role leave a real server as it was under every
@@ -37,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * docs/guard-layers-postgresql.part.md}.
  */
 class LayersApartTest {
-  private static final long BOUND_MILLIS = 500;
+  private static final long BOUND_MILLIS = 300;
   private static final int LOOK_EVERY = 100;
   private static final Pattern PATH = Pattern.compile("'(/[^'\\s]+)'");
   private static final Loop LOOP = new Loop();
@@ -83,6 +86,67 @@ class LayersApartTest {
     }
   }
 
+  /** The test would see it if something happened. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO books (title) VALUES ('x')",
+        "SELECT nextval('tally')",
+        "CREATE TABLE new_table (a int)",
+        "ALTER ROLE custard_reader SET work_mem = '1MB'",
+        "ALTER ROLE bystander CONNECTION LIMIT 50",
+        "ALTER SYSTEM SET work_mem = '1MB'",
+        "SELECT lo_create(0)",
+        "SELECT lo_put(4711, 0, 'lost')",
+        "GRANT INSERT ON books TO bystander",
+        "COMMENT ON TABLE books IS 'x'",
+        "SELECT pg_create_physical_replication_slot('kept', true)",
+        "BEGIN; SELECT 1; PREPARE TRANSACTION 'kept'",
+      })
+  void everyKindOfChangeShows(String change) throws Exception {
+    ServerState before = ServerState.of(library);
+    try (Connection superuser = library.connect();
+        var statement = superuser.createStatement()) {
+      statement.execute(change);
+    }
+
+    assertThat(ServerState.of(library)).isNotEqualTo(before);
+  }
+
+  /** What the document names: layer 1 is what stops these. */
+  @Test
+  void whatTheTwoLayersLetRunIsWhatTheDocumentSays() throws Exception {
+    try (Connection superuser = library.connect();
+        Connection ownRole = library.connectAsReader()) {
+      String transaction = one(superuser, "SELECT pg_current_xact_id()::text");
+      String log = one(superuser, "SELECT pg_current_wal_insert_lsn()::text");
+      PgDatabase database = new PgDatabase(LOOP.vertx(), library.reader(), 2);
+
+      run(database, "SELECT pg_current_xact_id()");
+      run(database, "SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000))");
+      run(
+          database,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE usename = current_user AND pid <> pg_backend_pid()");
+
+      assertThat(ownRole.isValid(2)).isFalse();
+      assertThat(Long.parseLong(one(superuser, "SELECT pg_current_xact_id()::text")))
+          .isGreaterThan(Long.parseLong(transaction) + 1);
+      String grown =
+          one(superuser, "SELECT pg_current_wal_insert_lsn() - '%s'::pg_lsn".formatted(log));
+      assertThat(Long.parseLong(grown)).isGreaterThan(100_000);
+      LOOP.get(database::close);
+    }
+  }
+
+  private static String one(Connection superuser, String query) throws SQLException {
+    try (var statement = superuser.createStatement();
+        var found = statement.executeQuery(query)) {
+      found.next();
+      return found.getString(1);
+    }
+  }
+
   /** A new set of sessions for each part: some statements end the sessions of their own role. */
   private static void runAll(List<String> statements, Outcomes outcomes) {
     PgDatabase database = new PgDatabase(LOOP.vertx(), library.reader(), 2);
@@ -97,10 +161,7 @@ class LayersApartTest {
       RowCursor cursor =
           LOOP.get(() -> database.open(sql, new RowCaps(100, 100_000), BOUND_MILLIS));
       try {
-        Optional<RowChunk> chunk = LOOP.get(cursor::next);
-        while (chunk.isPresent()) {
-          chunk = LOOP.get(cursor::next);
-        }
+        while (next(cursor).isPresent()) {}
         return "ran";
       } finally {
         LOOP.get(cursor::close);
@@ -110,6 +171,11 @@ class LayersApartTest {
     } catch (IllegalStateException e) {
       return "broke " + e;
     }
+  }
+
+  /** Ends as the agent's own deadline does where the client waits for ever, as after {@code ;}. */
+  private static Optional<RowChunk> next(RowCursor cursor) {
+    return LOOP.get(() -> cursor.next().timeout(2 * BOUND_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /** The refused ones, and some that fit this server: they would do harm if they could. */
