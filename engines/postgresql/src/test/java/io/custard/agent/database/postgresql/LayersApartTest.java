@@ -49,7 +49,7 @@ class LayersApartTest {
 
   @BeforeAll
   static void start() throws SQLException {
-    library = LibraryServer.start(directory.resolve("data"), LOOP);
+    library = LibraryServer.start(directory.resolve("data"), LOOP, Rejects.of("postgresql"));
   }
 
   @AfterAll

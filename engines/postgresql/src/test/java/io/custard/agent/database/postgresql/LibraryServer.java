@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server of its own that makes it easy to do harm: prepared transactions and logical replication
@@ -70,6 +74,16 @@ final class LibraryServer implements AutoCloseable {
       ANALYZE;
       """;
 
+  private static final Pattern TABLE_NAME =
+      Pattern.compile(
+          "(?i)\\b(?:from|join|into|update|table|only|on|lock)\\s+([a-z_][a-z0-9_]*)\\b");
+
+  private static final String NAMED_TABLE =
+      """
+      CREATE TABLE %1$s (id int, i int, a int, b text, name text, f1 int, f2 text);
+      INSERT INTO %1$s SELECT n, n, n, 'b', 'n', n, 'f' FROM generate_series(1, 5) n;
+      """;
+
   private final Path data;
   private final PostgresServer server;
   private DatabaseAddress reader;
@@ -79,7 +93,8 @@ final class LibraryServer implements AutoCloseable {
     this.server = server;
   }
 
-  static LibraryServer start(Path data, Loop loop) throws SQLException {
+  /** Also makes a table for every name that the statements give to one and that is missing. */
+  static LibraryServer start(Path data, Loop loop, List<String> statements) throws SQLException {
     PostgresSettings settings = PostgresSettings.in(data, "super-user").withoutSync();
     try (PostgresServer first = PostgresServer.start(settings);
         Connection connection = first.connect("postgres")) {
@@ -88,8 +103,35 @@ final class LibraryServer implements AutoCloseable {
     LibraryServer library = new LibraryServer(data, PostgresServer.start(settings));
     library.server.createDatabase(DATABASE);
     library.asSuperuser(OBJECTS);
+    library.createNamed(statements);
     library.reader = library.repairedRole(loop);
     return library;
+  }
+
+  private void createNamed(List<String> statements) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        for (Matcher name = TABLE_NAME.matcher(sql); name.find(); ) {
+          if (isFree(statement, name.group(1))) {
+            statement.execute(NAMED_TABLE.formatted(name.group(1)));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isFree(Statement statement, String table) throws SQLException {
+    try (ResultSet found =
+        statement.executeQuery(
+            """
+            SELECT NOT EXISTS (SELECT FROM pg_class WHERE relname = lower('%1$s'))
+              AND NOT EXISTS (SELECT FROM pg_type WHERE typname = lower('%1$s'))
+              AND NOT EXISTS (SELECT FROM pg_get_keywords() WHERE word = lower('%1$s'))
+            """
+                .formatted(table))) {
+      return found.next() && found.getBoolean(1);
+    }
   }
 
   private DatabaseAddress repairedRole(Loop loop) throws SQLException {
