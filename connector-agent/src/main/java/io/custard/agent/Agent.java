@@ -5,6 +5,7 @@ import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
 import io.custard.agent.database.Database;
 import io.custard.agent.execution.Executions;
+import io.custard.agent.execution.StatementOpening;
 import io.custard.agent.guard.StatementJudge;
 import io.custard.agent.health.HealthReporter;
 import io.custard.agent.link.AgentLink;
@@ -33,7 +34,8 @@ public final class Agent {
     this.loop = vertx.getOrCreateContext();
     this.database = settings.engine().open(vertx, settings.database(), limits.maxExecutions());
     StatementJudge judge = new StatementJudge(vertx, database.dialect());
-    Executions executions = new Executions(vertx, database, judge, limits);
+    StatementOpening opening = new StatementOpening(database, judge, limits);
+    Executions executions = new Executions(vertx, opening, limits);
     LinkWork work =
         new LinkWork(
             executions,

@@ -39,6 +39,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,7 @@ class AgentLinkTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final TestingGateway gateway = new TestingGateway();
+  private final Limits limits = new Limits();
   private CompletableFuture<ExitCode> exit;
   private Agent agent;
 
@@ -81,7 +83,7 @@ class AgentLinkTest {
     assertThat(hello.engine().version()).startsWith("17");
     assertThat(gateway.authorizations()).containsOnly("Bearer " + KEY.reveal());
     assertThat(gateway.frames(Health.class).getFirst())
-        .isEqualTo(new Health(Health.GREEN, null, null, null, 0));
+        .isEqualTo(new Health(Health.GREEN, null, null, null, 0, List.of(), null));
   }
 
   @Test
@@ -120,6 +122,70 @@ class AgentLinkTest {
     QueryId id = execute("delete from customer", CREDIT, 10);
 
     assertThat(awaitFailed(id).code()).isEqualTo("SQL_NOT_READ_ONLY");
+  }
+
+  @Test
+  void anOverPrivilegedRoleIsToldWithItsRepairAndReadsUnlessACleanOneIsRequired() {
+    link(TestingPostgres.writer());
+
+    QueryId careless = execute("select 1", CREDIT, 10);
+    QueryId strict = executeWithCleanRole("select 1");
+
+    awaitEnd(careless);
+    assertThat(awaitFailed(strict).code()).isEqualTo("AGENT_ROLE_TOO_POWERFUL");
+    assertThat(awaitFailed(strict).message()).contains("public.customer", "role_repair");
+    Health health = gateway.frames(Health.class).getFirst();
+    assertThat(health.roleFindings())
+        .containsExactly("The role may write to 1 table: public.customer.");
+    assertThat(health.roleRepair()).contains("CREATE ROLE custard_reader");
+  }
+
+  @Test
+  void theOwnersWishForACleanRoleIsNotLiftedByARequest() {
+    limits.requireCleanRole = true;
+    link(TestingPostgres.writer());
+
+    QueryId id = execute("select 1", CREDIT, 10);
+
+    assertThat(awaitFailed(id).code()).isEqualTo("AGENT_ROLE_TOO_POWERFUL");
+  }
+
+  @Test
+  void aCleanRoleIsLetThrough() {
+    limits.requireCleanRole = true;
+    link(TestingPostgres.reader());
+
+    awaitEnd(executeWithCleanRole("select 1"));
+  }
+
+  @Test
+  void aStatementThatThePlannerFindsTooCostlyIsRefusedWithBothFigures() {
+    limits.maxCost = OptionalDouble.of(1000);
+    link(TestingPostgres.reader());
+
+    QueryId cheap = execute("select 1", CREDIT, 10);
+    QueryId costly =
+        execute(
+            "select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b",
+            CREDIT,
+            10);
+
+    awaitEnd(cheap);
+    Failed refused = awaitFailed(costly);
+    assertThat(refused.code()).isEqualTo("SQL_TOO_COSTLY");
+    assertThat(refused.message()).containsPattern("cost of \\d{5,}, the agent allows 1000");
+  }
+
+  @Test
+  void aResultWithTooManyColumnsIsRefusedAndItsSessionServesOn() {
+    link(TestingPostgres.reader());
+
+    QueryId wide = execute("select " + "1, ".repeat(50) + "1", CREDIT, 10);
+    QueryId narrow = execute("select " + "1, ".repeat(49) + "1", CREDIT, 10);
+
+    assertThat(awaitFailed(wide).code()).isEqualTo("SQL_TOO_MANY_COLUMNS");
+    assertThat(awaitFailed(wide).message()).contains("51 columns", "allows 50");
+    awaitEnd(narrow);
   }
 
   @Test
@@ -334,7 +400,7 @@ class AgentLinkTest {
             vertx,
             new ObjectMapper(),
             new AgentSettings(uri, id, KEY, POSTGRESQL, address),
-            new Limits());
+            limits);
     exit = agent.start().toCompletionStage().toCompletableFuture();
   }
 
@@ -343,16 +409,19 @@ class AgentLinkTest {
   }
 
   private QueryId execute(String sql, long credit, long maxRows, long timeoutMillis) {
+    return execute(sql, credit, new ExecutionLimits(timeoutMillis, maxRows, 64 << 20), null);
+  }
+
+  private QueryId executeWithCleanRole(String sql) {
+    return execute(sql, CREDIT, new ExecutionLimits(20_000, 10, 64 << 20), true);
+  }
+
+  private QueryId execute(
+      String sql, long credit, ExecutionLimits asked, Boolean requireCleanRole) {
     QueryId id = QueryId.random();
     gateway.send(
         new Execute(
-            id,
-            sql,
-            new ExecutionLimits(timeoutMillis, maxRows, 64 << 20),
-            RowEncoding.JSON_ROWS,
-            Execute.RESULT,
-            credit,
-            null));
+            id, sql, asked, RowEncoding.JSON_ROWS, Execute.RESULT, credit, null, requireCleanRole));
     return id;
   }
 
@@ -390,6 +459,9 @@ class AgentLinkTest {
   }
 
   private static final class Limits implements AgentLimits {
+    private OptionalDouble maxCost = OptionalDouble.empty();
+    private boolean requireCleanRole;
+
     @Override
     public long maxRows() {
       return 20_000;
@@ -398,6 +470,21 @@ class AgentLinkTest {
     @Override
     public long maxBytes() {
       return 64 << 20;
+    }
+
+    @Override
+    public int maxColumns() {
+      return 50;
+    }
+
+    @Override
+    public OptionalDouble maxCost() {
+      return maxCost;
+    }
+
+    @Override
+    public boolean requireCleanRole() {
+      return requireCleanRole;
     }
 
     @Override
