@@ -2,6 +2,7 @@ package io.custard.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.custard.bench.demo.DemoBenchmark;
+import io.custard.bench.fuzz.FuzzBenchmark;
 import io.custard.bench.guard.GuardBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,18 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--causes", description = "guard: also list what is judged wrongly, and why.")
   private boolean causes;
 
+  @Option(
+      names = "--inputs",
+      paramLabel = "N",
+      description = "fuzz: how many texts; ${DEFAULT-VALUE} by default.")
+  private long inputs = 1_000_000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "fuzz: the same seed makes the same texts; ${DEFAULT-VALUE} by default.")
+  private long seed = 1;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -51,7 +64,8 @@ public final class Main implements Callable<Integer> {
         new TreeMap<>(
             Map.of(
                 "demo", new DemoBenchmark(home, clean, System.err),
-                "guard", new GuardBenchmark(home, causes, System.err)));
+                "guard", new GuardBenchmark(home, causes, System.err),
+                "fuzz", new FuzzBenchmark(home, inputs, seed, System.err)));
     Benchmark benchmark = benchmarks.get(name);
     if (benchmark == null) {
       System.err.println("There is no bench " + name + ", only " + benchmarks.keySet());

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source {@code shared} or {@code own}
  */
-record Corpus(String source, List<Labelled> statements) {
+public record Corpus(String source, List<Labelled> statements) {
   private static final Path SHARED = Path.of("shared", "corpora", "guard-dev.jsonl");
   private static final Path OWN = Path.of("sql-guard", "src", "test", "resources", "corpus");
 
-  Corpus {
+  public Corpus {
     statements = List.copyOf(statements);
   }
 
@@ -56,7 +56,7 @@ record Corpus(String source, List<Labelled> statements) {
   }
 
   /** The statements of the guard's own tests; none for a dialect without any. */
-  static List<Labelled> own(Path home) throws IOException {
+  public static List<Labelled> own(Path home) throws IOException {
     List<Labelled> statements = new ArrayList<>();
     for (Dialect dialect : Dialect.values()) {
       String file = dialect.name().toLowerCase(Locale.ROOT) + ".sql";

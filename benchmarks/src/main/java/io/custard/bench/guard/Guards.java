@@ -10,21 +10,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A guard for each dialect, with the default limits. */
-final class Guards {
+public final class Guards {
   private final Map<Dialect, SqlGuard> byDialect = new EnumMap<>(Dialect.class);
 
-  Guards() {
+  public Guards() {
     for (Dialect dialect : Dialect.values()) {
       byDialect.put(dialect, new SqlGuard(dialect, GuardLimits.defaults()));
     }
   }
 
-  Verdict judge(Dialect dialect, String sql) {
+  /** The verdict of the dialect's guard. */
+  public Verdict judge(Dialect dialect, String sql) {
     return Objects.requireNonNull(byDialect.get(dialect)).judge(sql);
   }
 
   /** Whether there are rules for the dialect; without them every verdict is the same. */
-  boolean know(Dialect dialect) {
+  public boolean know(Dialect dialect) {
     return isJudged(judge(dialect, "SELECT 1"));
   }
 

@@ -8,7 +8,7 @@ import io.custard.guard.Dialect;
  * @param isRead whether it has to be accepted
  * @param why the reason of the label; empty where the corpus gives none
  */
-record Labelled(Dialect dialect, String sql, boolean isRead, String why) {
+public record Labelled(Dialect dialect, String sql, boolean isRead, String why) {
 
   /** Only costly, which a guard may leave to time and memory limits. */
   boolean isOnlyCostly() {
