@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
 import io.custard.agent.database.Database;
-import io.custard.agent.database.postgresql.PgDatabase;
 import io.custard.agent.execution.Executions;
 import io.custard.agent.guard.StatementJudge;
 import io.custard.agent.health.HealthReporter;
@@ -32,7 +31,7 @@ public final class Agent {
 
   public Agent(Vertx vertx, ObjectMapper json, AgentSettings settings, AgentLimits limits) {
     this.loop = vertx.getOrCreateContext();
-    this.database = new PgDatabase(vertx, settings.database(), limits.maxExecutions());
+    this.database = settings.engine().open(vertx, settings.database(), limits.maxExecutions());
     StatementJudge judge = new StatementJudge(vertx, database.dialect());
     Executions executions = new Executions(vertx, database, judge, limits);
     LinkWork work =

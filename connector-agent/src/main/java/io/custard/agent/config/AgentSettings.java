@@ -1,5 +1,7 @@
 package io.custard.agent.config;
 
+import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.DatabaseEngine;
 import io.custard.protocol.agent.AgentKey;
 import java.net.URI;
 import java.util.Objects;
@@ -11,11 +13,16 @@ import java.util.Objects;
  * @param connectionId as it stands in the address; for logs
  */
 public record AgentSettings(
-    URI gateway, String connectionId, AgentKey key, DatabaseAddress database) {
+    URI gateway,
+    String connectionId,
+    AgentKey key,
+    DatabaseEngine engine,
+    DatabaseAddress database) {
   public AgentSettings {
     Objects.requireNonNull(gateway);
     Objects.requireNonNull(connectionId);
     Objects.requireNonNull(key);
+    Objects.requireNonNull(engine);
     Objects.requireNonNull(database);
   }
 }

@@ -1,6 +1,9 @@
 package io.custard.agent.config;
 
-import io.custard.agent.config.DatabaseAddress.TlsMode;
+import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.DatabaseAddress.TlsMode;
+import io.custard.agent.database.DatabaseEngine;
+import io.custard.agent.database.DatabaseEngines;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -9,25 +12,68 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code postgresql://user:password@host:port/name?sslmode=…}. Not by {@link java.net.URI}: a
- * password that was pasted unescaped should work, and no message may repeat the text.
+ * Reads {@code postgresql://user:password@host:port/name?sslmode=…}, and {@code scheme:/path} for
+ * an engine whose databases are files. Not by {@link java.net.URI}: a password that was pasted
+ * unescaped should work, and no message may repeat the text.
  */
 final class DatabaseUrl {
-  private static final Pattern FORM =
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*");
+  private static final Pattern SERVER =
       Pattern.compile(
-          "postgres(?:ql)?://(?:(?<login>.*)@)?(?<host>\\[[0-9a-fA-F:.]+]|[^:/?@\\[\\]]+)"
+          "[^:]+://(?:(?<login>.*)@)?(?<host>\\[[0-9a-fA-F:.]+]|[^:/?@\\[\\]]+)"
               + "(?::(?<port>\\d{1,5}))?/(?<name>[^/?]+)(?:\\?(?<query>.*))?");
+  private static final Pattern FILE = Pattern.compile("[^:]+:(?://)?(?<path>/.*|[^/].*)");
   private static final Pattern SSL_MODE = Pattern.compile("(?:^|&)sslmode=([a-z-]+)");
-  private static final int DEFAULT_PORT = 5432;
 
-  private DatabaseUrl() {}
+  private final String url;
+  private final DatabaseEngine engine;
 
-  static DatabaseAddress read(String url, String otherUser, String otherPassword)
-      throws InvalidSettings {
-    Matcher parts = FORM.matcher(url.strip());
+  private DatabaseUrl(String url, DatabaseEngine engine) {
+    this.url = url;
+    this.engine = engine;
+  }
+
+  /** Finds the engine by the word before the first colon. */
+  static DatabaseUrl of(String text) throws InvalidSettings {
+    String url = text.strip();
+    Matcher scheme = SCHEME.matcher(url);
+    return new DatabaseUrl(url, engine("DB_URL", scheme.matches() ? scheme.group(1) : ""));
+  }
+
+  /** The engine of this name; the refusal lists those that there are. */
+  static DatabaseEngine engine(String variable, String name) throws InvalidSettings {
+    return DatabaseEngines.of(name.toLowerCase(Locale.ROOT))
+        .orElseThrow(() ->
+            new InvalidSettings(
+                "%s names no kind of database that this agent knows; it knows %s."
+                    .formatted(variable, String.join(", ", DatabaseEngines.schemes()))));
+  }
+
+  DatabaseEngine engine() {
+    return engine;
+  }
+
+  DatabaseAddress address(String otherUser, String otherPassword) throws InvalidSettings {
+    return engine.defaultPort() == DatabaseEngine.NO_PORT
+        ? file()
+        : server(otherUser, otherPassword);
+  }
+
+  private DatabaseAddress file() throws InvalidSettings {
+    Matcher parts = FILE.matcher(url);
     if (!parts.matches()) {
       throw new InvalidSettings(
-          "DB_URL cannot be read; write it as postgresql://user:password@host:port/database.");
+          "DB_URL cannot be read; write it as %s:/path/to/file.".formatted(scheme()));
+    }
+    return DatabaseAddress.file(parts.group("path"));
+  }
+
+  private DatabaseAddress server(String otherUser, String otherPassword) throws InvalidSettings {
+    Matcher parts = SERVER.matcher(url);
+    if (!parts.matches()) {
+      throw new InvalidSettings(
+          "DB_URL cannot be read; write it as %s://user:password@host:port/database."
+              .formatted(scheme()));
     }
     String login = orEmpty(parts.group("login"));
     int colon = login.indexOf(':');
@@ -36,16 +82,21 @@ final class DatabaseUrl {
     String host = parts.group("host");
     return new DatabaseAddress(
         host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-        port(orEmpty(parts.group("port"))),
+        port(orEmpty(parts.group("port")), engine),
         decoded(parts.group("name")),
         user.isEmpty() ? otherUser : decoded(user),
         password,
         tls(orEmpty(parts.group("query"))));
   }
 
-  static int port(String text) throws InvalidSettings {
+  /** Known to be an engine's own word, so it may be repeated. */
+  private String scheme() {
+    return url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
+  }
+
+  static int port(String text, DatabaseEngine engine) throws InvalidSettings {
     if (text.isEmpty()) {
-      return DEFAULT_PORT;
+      return engine.defaultPort();
     }
     if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65535) {
       throw new InvalidSettings("The database's port must be a number from 1 to 65535.");

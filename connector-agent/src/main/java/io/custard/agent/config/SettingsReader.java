@@ -1,5 +1,7 @@
 package io.custard.agent.config;
 
+import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.DatabaseEngine;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.agent.AgentKey;
 import io.custard.protocol.agent.AgentProtocol;
@@ -22,11 +24,13 @@ public final class SettingsReader {
           "--connection-id", "CONNECTION_ID",
           "--key", "CUSTARD_KEY",
           "--db-url", "DB_URL",
+          "--db-engine", "DB_ENGINE",
           "--db-host", "DB_HOST",
           "--db-port", "DB_PORT",
           "--db-name", "DB_NAME",
           "--db-user", "DB_USER",
           "--db-password", "DB_PASSWORD");
+  private static final String DEFAULT_ENGINE = "postgresql";
   private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
   private final Map<String, String> values;
@@ -66,7 +70,14 @@ public final class SettingsReader {
   private AgentSettings settings() throws InvalidSettings {
     URI gateway = gateway();
     String path = gateway.getPath();
-    return new AgentSettings(gateway, path.substring(path.lastIndexOf('/') + 1), key(), database());
+    DatabaseUrl url = value("DB_URL").isEmpty() ? null : DatabaseUrl.of(value("DB_URL"));
+    DatabaseEngine engine = url == null ? namedEngine() : url.engine();
+    return new AgentSettings(
+        gateway,
+        path.substring(path.lastIndexOf('/') + 1),
+        key(),
+        engine,
+        url == null ? parts(engine) : address(url));
   }
 
   private URI gateway() throws InvalidSettings {
@@ -120,19 +131,35 @@ public final class SettingsReader {
                     + " with custard_."));
   }
 
-  private DatabaseAddress database() throws InvalidSettings {
-    String url = value("DB_URL");
-    DatabaseAddress address =
-        url.isEmpty()
-            ? new DatabaseAddress(
-                required("DB_HOST", "the database's host, or DB_URL"),
-                DatabaseUrl.port(value("DB_PORT")),
-                required("DB_NAME", "the database's name"),
-                value("DB_USER"),
-                values.getOrDefault("DB_PASSWORD", ""),
-                DatabaseAddress.TlsMode.PREFER)
-            : DatabaseUrl.read(url, value("DB_USER"), values.getOrDefault("DB_PASSWORD", ""));
-    if (address.user().isEmpty()) {
+  private DatabaseAddress address(DatabaseUrl url) throws InvalidSettings {
+    return checked(
+        url.engine(), url.address(value("DB_USER"), values.getOrDefault("DB_PASSWORD", "")));
+  }
+
+  private DatabaseEngine namedEngine() throws InvalidSettings {
+    String name = value("DB_ENGINE");
+    return DatabaseUrl.engine("DB_ENGINE", name.isEmpty() ? DEFAULT_ENGINE : name);
+  }
+
+  /** The address from a variable for each part. */
+  private DatabaseAddress parts(DatabaseEngine engine) throws InvalidSettings {
+    if (engine.defaultPort() == DatabaseEngine.NO_PORT) {
+      return DatabaseAddress.file(required("DB_NAME", "the path of the database's file"));
+    }
+    return checked(
+        engine,
+        new DatabaseAddress(
+            required("DB_HOST", "the database's host, or DB_URL"),
+            DatabaseUrl.port(value("DB_PORT"), engine),
+            required("DB_NAME", "the database's name"),
+            value("DB_USER"),
+            values.getOrDefault("DB_PASSWORD", ""),
+            DatabaseAddress.TlsMode.PREFER));
+  }
+
+  private static DatabaseAddress checked(DatabaseEngine engine, DatabaseAddress address)
+      throws InvalidSettings {
+    if (engine.defaultPort() != DatabaseEngine.NO_PORT && address.user().isEmpty()) {
       throw new InvalidSettings("Set DB_USER (or the user in DB_URL): the role that may read.");
     }
     return address;

@@ -3,7 +3,8 @@ package io.custard.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.custard.agent.config.DatabaseAddress.TlsMode;
+import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.DatabaseAddress.TlsMode;
 import io.custard.protocol.agent.AgentKey;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,21 @@ class SettingsReaderTest {
         .isEqualTo(password);
   }
 
+  @Test
+  void theSchemePicksTheEngine() throws InvalidSettings {
+    assertThat(read(Map.of("DB_URL", "Postgres://a@db/shop")).engine().schemes())
+        .contains("postgresql");
+  }
+
+  @Test
+  void aDatabaseInPartsIsPostgresqlUnlessNamed() {
+    Map<String, String> parts =
+        Map.of(
+            "DB_URL", "", "DB_HOST", "db", "DB_NAME", "shop", "DB_USER", "ann", "DB_ENGINE", "x");
+
+    assertThatThrownBy(() -> read(parts)).hasMessageContaining("DB_ENGINE names no kind");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CUSTARD_GATEWAY, '', Set CUSTARD_GATEWAY",
@@ -80,7 +96,9 @@ class SettingsReaderTest {
     "CONNECTION_ID, nonsense, is not a connection's id",
     "CUSTARD_KEY, '', Set CUSTARD_KEY",
     "CUSTARD_KEY, sesame, does not have the form",
-    "DB_URL, mysql://sesame, DB_URL cannot be read",
+    "DB_URL, postgresql://sesame, DB_URL cannot be read",
+    "DB_URL, sesame://a@db/shop, it knows ",
+    "DB_URL, sesame, it knows ",
     "DB_URL, '', Set DB_HOST",
     "DB_URL, postgresql://db/shop, Set DB_USER",
     "DB_URL, postgresql://sesame@db:70000/shop, from 1 to 65535",

@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.Agent;
-import io.custard.agent.TestingPostgres;
 import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
-import io.custard.agent.config.DatabaseAddress;
+import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.DatabaseEngine;
+import io.custard.agent.database.DatabaseEngines;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.ExecutionLimits;
@@ -33,6 +34,7 @@ import io.custard.protocol.agent.RowsFrame;
 import io.custard.protocol.agent.SchemaEnd;
 import io.custard.protocol.agent.SchemaFailed;
 import io.custard.protocol.agent.SchemaTable;
+import io.custard.testkit.database.TestingPostgres;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole agent between a real socket and a real database. */
 class AgentLinkTest {
+  private static final DatabaseEngine POSTGRESQL = DatabaseEngines.of("postgresql").orElseThrow();
   private static final AgentKey KEY = AgentKey.draw();
   private static final long CREDIT = AgentProtocol.MAX_OPEN_CREDIT;
 
@@ -328,7 +331,10 @@ class AgentLinkTest {
     URI uri = URI.create("ws://127.0.0.1:" + gateway.port() + AgentProtocol.PATH + id);
     agent =
         new Agent(
-            vertx, new ObjectMapper(), new AgentSettings(uri, id, KEY, address), new Limits());
+            vertx,
+            new ObjectMapper(),
+            new AgentSettings(uri, id, KEY, POSTGRESQL, address),
+            new Limits());
     exit = agent.start().toCompletionStage().toCompletableFuture();
   }
 

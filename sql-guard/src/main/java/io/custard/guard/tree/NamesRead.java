@@ -113,9 +113,7 @@ public final class NamesRead {
 
   private Stream<String> column(List<String> parts) {
     if (parts.size() == 1) {
-      return relations().size() == 1
-          ? Stream.of(relations().getFirst() + "." + RelationName.of(parts))
-          : Stream.of(RelationName.of(parts));
+      return unqualified(parts.getFirst());
     }
     String column = parts.getLast().equals("*") ? "*" : RelationName.of(List.of(parts.getLast()));
     List<String> qualifier = parts.subList(0, parts.size() - 1);
@@ -129,6 +127,15 @@ public final class NamesRead {
     return relations.containsValue(qualifier)
         ? Stream.of(RelationName.of(qualifier) + "." + column)
         : Stream.of();
+  }
+
+  // SELECT t FROM t reads whole rows.
+  private Stream<String> unqualified(String name) {
+    Set<Integer> rows = byAlias.getOrDefault(name, Set.of());
+    String column = RelationName.of(List.of(name));
+    return Stream.concat(
+        rows.stream().map(relations::get).map(relation -> RelationName.of(relation) + ".*"),
+        Stream.of(relations().size() == 1 ? relations().getFirst() + "." + column : column));
   }
 
   private static List<String> parts(Table table) {

@@ -1,0 +1,131 @@
+package io.custard.agent.database.postgresql;
+
+import io.custard.agent.database.Checkup;
+import io.custard.agent.database.Database;
+import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.RowChunks;
+import io.custard.agent.database.RowCursor;
+import io.custard.problem.CustardException;
+import io.custard.protocol.ResultColumn;
+import io.custard.protocol.TableDescription;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** PostgreSQL, version 12 or newer. */
+final class PgDatabase implements Database {
+  private static final long DISCOVERY_MILLIS = 60_000;
+  private static final long CANCEL_MILLIS = 2_000;
+
+  private final PgFailures failures;
+  private final PgSessions sessions;
+  private final PgProbe probe;
+
+  /**
+   * @param maxSessions for statements; the probe has one more
+   */
+  PgDatabase(Vertx vertx, DatabaseAddress address, int maxSessions) {
+    this.failures = new PgFailures(address);
+    PgConnector connector = new PgConnector(vertx, address, failures);
+    this.sessions = new PgSessions(vertx, connector, maxSessions);
+    this.probe = new PgProbe(connector, failures);
+  }
+
+  @Override
+  public String dialect() {
+    return "postgresql";
+  }
+
+  @Override
+  public Future<Checkup> probe() {
+    return probe.run();
+  }
+
+  @Override
+  public Future<Integer> discover(Function<TableDescription, Future<Void>> reader) {
+    return sessions
+        .acquire()
+        .compose(session ->
+            session
+                .begin(DISCOVERY_MILLIS)
+                .compose(begun -> new Catalog(session).read(reader))
+                .transform(result ->
+                    sessions
+                        .release(session)
+                        .transform(released ->
+                            result.succeeded()
+                                ? Future.succeededFuture(result.result())
+                                : Future.failedFuture(failures.running(result.cause())))));
+  }
+
+  @Override
+  public Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis) {
+    return sessions
+        .acquire()
+        .compose(session ->
+            session
+                .begin(timeoutMillis)
+                .compose(begun -> session.prepare(sql))
+                .compose(statement -> cursor(session, statement, caps))
+                .recover(failure ->
+                    sessions
+                        .release(session)
+                        .transform(released -> Future.failedFuture(failures.running(failure)))));
+  }
+
+  private Future<RowCursor> cursor(PgSession session, PreparedStatement statement, RowCaps caps) {
+    List<ResultTap.Described> described = session.tap().described();
+    return TypeLookup.types(session, described)
+        .map(types -> {
+          List<ResultColumn> columns = new ArrayList<>(types.size());
+          for (int i = 0; i < types.size(); i++) {
+            columns.add(new ResultColumn(described.get(i).name(), types.get(i).type()));
+          }
+          RowReader rows = new RowReader(types.stream().map(PgType::cell).toList());
+          return new PgCursor(
+              statement.cursor(), columns, rows, new RowChunks(caps), new Return(session));
+        });
+  }
+
+  /** Gives the session of a closed cursor back, or ends it when its statement still runs. */
+  private final class Return implements PgCursor.Release {
+    private final PgSession session;
+
+    Return(PgSession session) {
+      this.session = session;
+    }
+
+    @Override
+    public ResultTap tap() {
+      return session.tap();
+    }
+
+    @Override
+    public CustardException describe(Throwable failure) {
+      return failures.running(failure);
+    }
+
+    /** Closing the socket alone would let the statement run on, so the server is told first. */
+    @Override
+    public Future<Void> give(boolean running) {
+      if (!running) {
+        return sessions.release(session);
+      }
+      return session
+          .cancel()
+          .timeout(CANCEL_MILLIS, TimeUnit.MILLISECONDS)
+          .transform(cancelled -> sessions.discard(session));
+    }
+  }
+
+  @Override
+  public Future<Void> close() {
+    probe.close();
+    return sessions.close();
+  }
+}
