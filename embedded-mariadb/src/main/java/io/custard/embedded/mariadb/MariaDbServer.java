@@ -22,15 +22,6 @@ import java.util.stream.Stream;
  * password, and nobody has rights as {@code PUBLIC}. Works as root.
  */
 public final class MariaDbServer implements AutoCloseable {
-  private static final String FIRST_STATEMENTS =
-      """
-      ALTER USER root@localhost IDENTIFIED BY '%s';
-      DELETE FROM mysql.global_priv WHERE User IN ('', 'PUBLIC');
-      DELETE FROM mysql.db;
-      FLUSH PRIVILEGES;
-      DROP DATABASE IF EXISTS test;
-      """;
-
   private final DB server;
   private final Path directory;
   private final int port;
@@ -51,7 +42,7 @@ public final class MariaDbServer implements AutoCloseable {
       Path directory = Files.createTempDirectory("custard-mariadb-");
       Files.createDirectory(directory.resolve("tmp"));
       Path first = directory.resolve("first.sql");
-      Files.writeString(first, FIRST_STATEMENTS.formatted(password));
+      Files.writeString(first, firstStatements(password));
       DB server = DB.newEmbeddedDB(configuration(directory, port, first).build());
       server.start();
       Files.delete(first);
@@ -59,6 +50,17 @@ public final class MariaDbServer implements AutoCloseable {
     } catch (IOException e) {
       throw new ServerStartException("MariaDB did not start: " + e.getMessage(), e);
     }
+  }
+
+  private static String firstStatements(String password) {
+    return """
+    ALTER USER root@localhost IDENTIFIED BY '%s';
+    DELETE FROM mysql.global_priv WHERE User IN ('', 'PUBLIC');
+    DELETE FROM mysql.db;
+    FLUSH PRIVILEGES;
+    DROP DATABASE IF EXISTS test;
+    """
+        .formatted(password);
   }
 
   private static DBConfigurationBuilder configuration(Path directory, int port, Path first) {

@@ -112,7 +112,7 @@ final class ResultTap extends ByteToMessageDecoder {
     } else if (passing > 0) {
       passing -= pass(in, passing, out);
     } else if (in.readableBytes() > Packets.HEADER
-        || in.readableBytes() == Packets.HEADER && Packets.length(in) == 0) {
+        || (in.readableBytes() == Packets.HEADER && Packets.length(in) == 0)) {
       packet(ctx, in, out);
     }
   }
@@ -122,14 +122,14 @@ final class ResultTap extends ByteToMessageDecoder {
     int first = length == 0 ? Packets.OK : Packets.first(in);
     if (first == Packets.LOCAL_FILE && isFirstOfAnswer(in)) {
       in.skipBytes(in.readableBytes());
-      ctx.close();
+      hangUp(ctx);
     } else if (phase == Phase.ROWS) {
       row(ctx, in, out);
     } else if (phase == Phase.ANY) {
       passing = Packets.HEADER + length;
       passing -= pass(in, passing, out);
     } else if (length > MAX_DESCRIPTION) {
-      ctx.close();
+      hangUp(ctx);
     } else if (in.readableBytes() >= Packets.HEADER + length) {
       ByteBuf whole = in.readRetainedSlice(Packets.HEADER + length);
       describe(ctx, first, whole.slice(Packets.HEADER, length));
@@ -168,8 +168,8 @@ final class ResultTap extends ByteToMessageDecoder {
 
   private void head(ChannelHandlerContext ctx, int first, ByteBuf payload) {
     if (phase == Phase.EXECUTED && first == Packets.OK && hasMoreResults(payload.duplicate())) {
-      ctx.close();
-    } else if (first == Packets.ERROR || phase == Phase.EXECUTED && first == Packets.OK) {
+      hangUp(ctx);
+    } else if (first == Packets.ERROR || (phase == Phase.EXECUTED && first == Packets.OK)) {
       phase = Phase.ANY;
     } else if (phase == Phase.PREPARED) {
       parameters = payload.getUnsignedShortLE(7);
@@ -191,7 +191,7 @@ final class ResultTap extends ByteToMessageDecoder {
     } else if (in.readableBytes() >= Packets.HEADER + length) {
       ByteBuf whole = in.readSlice(Packets.HEADER + length);
       if (first == Packets.END && hasMoreResults(whole.slice(Packets.HEADER, length))) {
-        ctx.close();
+        hangUp(ctx);
       } else if (first == Packets.END || first == Packets.ERROR) {
         phase = Phase.ANY;
         out.add(whole.retain());
@@ -209,6 +209,10 @@ final class ResultTap extends ByteToMessageDecoder {
     Packets.number(end);
     Packets.number(end);
     return (end.readUnsignedShortLE() & MORE_RESULTS) != 0;
+  }
+
+  private static void hangUp(ChannelHandlerContext ctx) {
+    var unused = ctx.close();
   }
 
   private static int pass(ByteBuf in, int wanted, List<Object> out) {

@@ -15,6 +15,7 @@ final class TestingMariaDb {
       """
       CREATE DATABASE shop_1 CHARACTER SET utf8mb4;
       CREATE DATABASE odd;
+      CREATE DATABASE closed;
       USE shop_1;
       CREATE TABLE customer (
         id bigint unsigned PRIMARY KEY, name varchar(100) NOT NULL COMMENT 'As on the invoice',
@@ -23,16 +24,14 @@ final class TestingMariaDb {
         customer_id bigint unsigned NOT NULL, no int, total decimal(10,2), note json,
         PRIMARY KEY (customer_id, no), FOREIGN KEY (customer_id) REFERENCES customer (id));
       CREATE VIEW big_order AS SELECT * FROM orders WHERE total > 100;
-      CREATE TABLE hidden (secret text);
+      CREATE TABLE closed.hidden (secret text);
       CREATE SEQUENCE numbers;
       CREATE TABLE odd.`Table, with {braces}` (`a ``quoted`` column` int);
       INSERT INTO customer VALUES (1, 'Ann', 'calm', '1990-01-02', NULL);
       INSERT INTO orders VALUES (1, 1, 12.50, '{}'), (1, 2, 250.00, NULL);
       CREATE FUNCTION doubled(n int) RETURNS int DETERMINISTIC RETURN 2 * n;
       CREATE USER reader IDENTIFIED BY '%s', writer IDENTIFIED BY 'w', almighty IDENTIFIED BY 'a';
-      GRANT SELECT, SHOW VIEW ON shop_1.customer TO reader;
-      GRANT SELECT, SHOW VIEW ON shop_1.orders TO reader;
-      GRANT SELECT, SHOW VIEW ON shop_1.big_order TO reader;
+      GRANT SELECT, SHOW VIEW ON shop_1.* TO reader;
       GRANT SELECT ON odd.* TO reader;
       GRANT SELECT, INSERT, UPDATE (name) ON shop_1.customer TO writer;
       GRANT FILE, PROCESS ON *.* TO writer;
