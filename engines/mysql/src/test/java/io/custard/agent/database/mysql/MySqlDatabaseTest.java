@@ -219,12 +219,34 @@ class MySqlDatabaseTest {
     assertFailure(sql, ErrorCode.SQL_EXECUTION_FAILED);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BEGIN NOT ATOMIC COMMIT; SET SESSION TRANSACTION READ WRITE; DELETE FROM customer; END",
+        "SELECT name FROM customer INTO OUTFILE 'stolen.txt'",
+        "SELECT name FROM customer LIMIT 1 INTO @stolen",
+        "SET SESSION TRANSACTION READ WRITE",
+        "USE odd",
+        "COMMIT",
+      })
+  void whatReturnsNoRowsIsNotRunEvenWithEveryRight(String sql) {
+    MySqlDatabase asAlmighty = database(TestingMariaDb.almighty());
+
+    assertThatThrownBy(() -> read(asAlmighty, sql, WIDE, 5_000))
+        .hasMessageContaining("returns no rows")
+        .isInstanceOfSatisfying(
+            CustardException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_NOT_READ_ONLY));
+
+    LOOP.get(asAlmighty::close);
+    assertThat(TestingMariaDb.scalar("SELECT count(*) FROM shop_1.customer")).isEqualTo("1");
+  }
+
   @Test
-  void aBlockOfStatementsCannotFloodTheAgent() {
-    assertThatThrownBy(() -> read("BEGIN NOT ATOMIC SELECT 1; SELECT 2; END", WIDE))
-        .isInstanceOf(CustardException.class);
-    assertThatThrownBy(() -> read("BEGIN NOT ATOMIC DO 1; SELECT 2; SELECT 3; END", WIDE))
-        .isInstanceOf(CustardException.class);
+  void aPlanIsRows() {
+    assertThat(read("EXPLAIN SELECT * FROM customer", WIDE).columns()).hasSize(10);
+    assertThat(read("EXPLAIN FORMAT=JSON SELECT * FROM customer", WIDE).rows())
+        .contains("query_block");
   }
 
   @Test
@@ -241,8 +263,8 @@ class MySqlDatabaseTest {
 
   @Test
   void nothingAStatementSetsSurvivesIt() {
-    read("SET @stolen = 1", WIDE);
-    read("SET SESSION TRANSACTION READ WRITE", WIDE);
+    read("SELECT @stolen := 1", WIDE);
+    read("SET STATEMENT max_statement_time = 0 FOR SELECT 1", WIDE);
 
     assertThat(read("SELECT @stolen, @@tx_read_only, @@sql_mode", WIDE).rows())
         .isEqualTo(
