@@ -28,7 +28,9 @@ public final class ServerFiles {
         .toList();
   }
 
-  /** The names of all files below a directory, but for those the server itself comes and goes with. */
+  /**
+   * The names of all files below a directory, but for those the server itself comes and goes with.
+   */
   public static List<String> below(Path directory, Predicate<String> ofTheServer) {
     try (Stream<Path> files = Files.walk(directory)) {
       return files

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class MySqlDatabase implements Database {
   private static final long DISCOVERY_MILLIS = 60_000;
   private static final long PLAN_MILLIS = 5_000;
+
   /** Preparing evaluates constants, and no setting of the server bounds that. */
   private static final long OPEN_SLACK = 500;
 
