@@ -52,8 +52,12 @@ final class MySqlPhrases {
       case "against" -> to("||", at + 1);
       case "unknown" -> to("null", at + 1);
       case "at" -> to("||", at + 3);
-      case "separator" -> to("", stringsEnd(at + 1));
-      case "rows" -> after.isWord("examined") ? to("", at + 3) : none(at);
+      case "separator" ->
+          after.kind() == TokenKind.STRING ? to("", stringsEnd(at + 1)) : none(at);
+      case "rows" ->
+          after.isWord("examined") && statement.at(at + 2).kind() == TokenKind.NUMBER
+              ? to("", at + 3)
+              : none(at);
       case "respect", "ignore" ->
           after.isWord("nulls") ? to("", at + 2) : hint(at);
       case "use", "force" -> hint(at);
@@ -178,8 +182,11 @@ final class MySqlPhrases {
   }
 
   private Rewriting as(int at, String called) {
-    int type = CASTS.contains(called) ? MySqlRanges.typeEnd(statement, at + 1) : -1;
-    return endsCall(type) ? to("", type) : none(at);
+    if (!CASTS.contains(called)) {
+      return none(at);
+    }
+    int type = MySqlRanges.typeEnd(statement, at + 1);
+    return endsCall(type) ? to("", type) : to("as", at + 1);
   }
 
   @SuppressWarnings("ReferenceEquality") // NOTHING is one instance
