@@ -102,8 +102,6 @@ final class MySqlCalls {
       at++;
     }
     Token first = statement.at(at);
-    return at > open
-        && first.kind() == TokenKind.WORD
-        && QUERY_STARTS.contains(first.name());
+    return at > open && first.kind() == TokenKind.WORD && QUERY_STARTS.contains(first.name());
   }
 }

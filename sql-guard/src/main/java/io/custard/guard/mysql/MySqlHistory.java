@@ -27,9 +27,7 @@ record MySqlHistory(int tableEnd, List<Point> points, int end) {
         table < tableEnd
             && statement.at(tableEnd).isWord("for")
             && statement.at(tableEnd + 1).isWord("system_time");
-    return clause
-        ? clause(statement, tableEnd)
-        : new MySqlHistory(tableEnd, List.of(), -1);
+    return clause ? clause(statement, tableEnd) : new MySqlHistory(tableEnd, List.of(), -1);
   }
 
   private static MySqlHistory clause(Statement statement, int tableEnd) {
@@ -51,7 +49,8 @@ record MySqlHistory(int tableEnd, List<Point> points, int end) {
   }
 
   private static Point point(Statement statement, int from) {
-    boolean typed = statement.at(from).isWord("timestamp") || statement.at(from).isWord("transaction");
+    boolean typed =
+        statement.at(from).isWord("timestamp") || statement.at(from).isWord("transaction");
     int start = typed && !statement.at(from + 1).isMark("(") ? from + 1 : from;
     int end = operandEnd(statement, start);
     while (end > 0 && (statement.at(end).isMark("+") || statement.at(end).isMark("-"))) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * Reads text as the scanners of MySQL and MariaDB do without ANSI_QUOTES and NO_BACKSLASH_ESCAPES.
  *
  * <p>Refused beyond what a {@link Scanner} refuses: variables, parameters, {@code \N}, names that
- * start with a dollar sign, which MySQL 9 may take for the start of a literal, and hints in comments.
- * What looks like a number and is none, such as {@code 0X1F}, is a name.
+ * start with a dollar sign, which MySQL 9 may take for the start of a literal, and hints in
+ * comments. What looks like a number and is none, such as {@code 0X1F}, is a name.
  */
 final class MySqlLexer implements Lexer {
   static final Lexicon LEXICON =

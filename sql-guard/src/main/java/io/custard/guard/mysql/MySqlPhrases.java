@@ -3,6 +3,7 @@ package io.custard.guard.mysql;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;
+import java.util.HashSet;
 import java.util.Set;
 
 /** How key words of MySQL and MariaDB are written for the parser; see {@link MySqlSkeleton}. */
@@ -21,10 +22,11 @@ final class MySqlPhrases {
   private static final Set<String> CASTS = Set.of("cast", "weight_string", "column_get");
   private static final Set<String> CONVERSIONS = Set.of("convert", "char");
   private static final Set<String> AFTER_DUAL =
-      Set.of(
-          ("where limit order group having union except intersect window").split(" ", -1));
+      Set.of(("where limit order group having union except intersect window").split(" ", -1));
 
   private final Statement statement;
+  // ASC and DESC behind GROUP BY, filled from left to right.
+  private final Set<Integer> groupSorts = new HashSet<>();
 
   MySqlPhrases(Statement statement) {
     this.statement = statement;
@@ -41,6 +43,8 @@ final class MySqlPhrases {
     return switch (statement.at(at).name()) {
       case "select" -> select(at);
       case "table" -> to("select * from", at + 1);
+      // Without its unit it is nothing; as it stands the parser would take long to say so.
+      case "interval" -> to(")", at + 1);
       case "row" -> after.isMark("(") ? to("", at + 1) : none(at);
       case "xor" -> to("or", at + 1);
       case "div" -> to("/", at + 1);
@@ -52,14 +56,12 @@ final class MySqlPhrases {
       case "against" -> to("||", at + 1);
       case "unknown" -> to("null", at + 1);
       case "at" -> to("||", at + 3);
-      case "separator" ->
-          after.kind() == TokenKind.STRING ? to("", stringsEnd(at + 1)) : none(at);
+      case "separator" -> after.kind() == TokenKind.STRING ? to("", stringsEnd(at + 1)) : none(at);
       case "rows" ->
           after.isWord("examined") && statement.at(at + 2).kind() == TokenKind.NUMBER
               ? to("", at + 3)
               : none(at);
-      case "respect", "ignore" ->
-          after.isWord("nulls") ? to("", at + 2) : hint(at);
+      case "respect", "ignore" -> after.isWord("nulls") ? to("", at + 2) : hint(at);
       case "use", "force" -> hint(at);
       case "partition" -> operator ? to("", MySqlRanges.namesEnd(statement, at + 1)) : none(at);
       case "limit" ->
@@ -69,8 +71,7 @@ final class MySqlPhrases {
       case "from" -> from(at, called);
       case "for" -> SUBSTRINGS.contains(called) ? to(",", at + 1) : none(at);
       case "both", "leading", "trailing" -> called.equals("trim") ? to("", at + 1) : none(at);
-      case "using" ->
-          CONVERSIONS.contains(called) && endsCall(at + 2) ? to("", at + 2) : none(at);
+      case "using" -> CONVERSIONS.contains(called) && endsCall(at + 2) ? to("", at + 2) : none(at);
       case "as" -> as(at, called);
       case "collate" ->
           after.isNamed() || after.kind() == TokenKind.STRING ? to("", at + 2) : none(at);
@@ -172,7 +173,8 @@ final class MySqlPhrases {
     }
     Token before = statement.at(at - 1);
     boolean first =
-        before.isMark("(") || (before.kind() == TokenKind.WORD && TRIM_WORDS.contains(before.name()));
+        before.isMark("(")
+            || (before.kind() == TokenKind.WORD && TRIM_WORDS.contains(before.name()));
     return switch (called) {
       case "substring", "substr", "mid" -> to(",", at + 1);
       case "trim" -> to(first ? "" : ",", at + 1);
@@ -209,13 +211,24 @@ final class MySqlPhrases {
     return end;
   }
 
-  // MariaDB and old versions of MySQL sort by GROUP BY a DESC.
+  // MariaDB and old versions of MySQL sort by GROUP BY a DESC, b ASC. Each such word asks the one
+  // before it.
   private boolean isInGroupBy(int at) {
     int i = at - 1;
-    while (i >= 0 && !statement.at(i).isWord("by") && !statement.at(i).isMark("(")) {
+    while (i >= 0 && !endsSearch(statement.at(i))) {
       i = statement.at(i).isMark(")") ? statement.partner(i) - 1 : i - 1;
     }
-    return statement.at(i).isWord("by") && statement.at(i - 1).isWord("group");
+    boolean inside =
+        groupSorts.contains(i)
+            || (statement.at(i).isWord("by") && statement.at(i - 1).isWord("group"));
+    if (inside) {
+      groupSorts.add(at);
+    }
+    return inside;
+  }
+
+  private static boolean endsSearch(Token token) {
+    return token.isWord("by") || token.isMark("(") || token.isWord("asc") || token.isWord("desc");
   }
 
   // COUNT(ALL a)

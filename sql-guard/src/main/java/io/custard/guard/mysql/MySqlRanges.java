@@ -109,8 +109,7 @@ final class MySqlRanges {
     return close;
   }
 
-  private static boolean holdsOnly(
-      Statement statement, int open, Predicate<Token> part) {
+  private static boolean holdsOnly(Statement statement, int open, Predicate<Token> part) {
     for (int i = open + 1; i < statement.partner(open); i++) {
       if (!part.test(statement.at(i))) {
         return false;

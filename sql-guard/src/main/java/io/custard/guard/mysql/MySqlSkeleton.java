@@ -240,9 +240,23 @@ final class MySqlSkeleton extends SkeletonWriter {
     return !clause && super.isName(at);
   }
 
-  // a MOD (b), not MOD(a, b)
+  // a MOD (b), not MOD(a, b). Looks at one token only: MOD MOD MOD ... must not be looked at again
+  // and again.
   private boolean isOperatorMod(int at) {
-    return statement.at(at).isWord("mod") && endsOperand(at - 1);
+    Token before = statement.at(at - 1);
+    boolean word =
+        before.kind() == TokenKind.WORD
+            && (!keywords.isKeyword(before)
+                || keywords.isValue(before)
+                || statement.at(at - 2).isMark("."));
+    boolean operand =
+        word
+            || before.kind() == TokenKind.QUOTED_NAME
+            || before.kind() == TokenKind.STRING
+            || before.kind() == TokenKind.NUMBER
+            || before.isMark(")")
+            || before.isMark("}");
+    return statement.at(at).isWord("mod") && operand;
   }
 
   @Override

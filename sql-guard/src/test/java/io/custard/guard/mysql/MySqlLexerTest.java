@@ -76,16 +76,44 @@ class MySqlLexerTest {
 
   @Test
   void readsTheLongestOperator() throws Exception {
-    assertThat(texts("a<=>b->>'c'<<d&&e")).containsExactly("a", "<=>", "b", "->>", "'c'", "<<", "d",
-        "&&", "e");
+    assertThat(texts("a<=>b->>'c'<<d&&e"))
+        .containsExactly("a", "<=>", "b", "->>", "'c'", "<<", "d", "&&", "e");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'a", "\"a", "`a", "'a\\'", "/* a", "/*/", "/*! a */", "/*!50000 a */", "/*M! a */",
-        "/*+ a */", "@a", "@@a", "?", ":a", "\\N", "$a$", "$$", "``", "`a\\b`", "x'4'", "x'zz'",
-        "b'2'", "1.e(", "1e1a", "1.5a", "[a]", "a\r b", "-- a\r\n\r", "a\u0000", "\u000b", "\u00a0",
+        "'a",
+        "\"a",
+        "`a",
+        "'a\\'",
+        "/* a",
+        "/*/",
+        "/*! a */",
+        "/*!50000 a */",
+        "/*M! a */",
+        "/*+ a */",
+        "@a",
+        "@@a",
+        "?",
+        ":a",
+        "\\N",
+        "$a$",
+        "$$",
+        "``",
+        "`a\\b`",
+        "x'4'",
+        "x'zz'",
+        "b'2'",
+        "1.e(",
+        "1e1a",
+        "1.5a",
+        "[a]",
+        "a\r b",
+        "-- a\r\n\r",
+        "a\u0000",
+        "\u000b",
+        "\u00a0",
         "\ufeff"
       })
   void refusesWhatTheServersReadDifferently(String sql) {
