@@ -21,6 +21,7 @@ final class MySqlPhrases {
   private static final Set<String> LISTS = Set.of("group_concat", "json_arrayagg");
   private static final Set<String> CASTS = Set.of("cast", "weight_string", "column_get");
   private static final Set<String> CONVERSIONS = Set.of("convert", "char");
+  private static final Set<String> TESTED = Set.of("null", "true", "false", "unknown");
   private static final Set<String> AFTER_DUAL =
       Set.of(("where limit order group having union except intersect window").split(" ", -1));
 
@@ -54,7 +55,7 @@ final class MySqlPhrases {
       case "binary" -> to("", at + 1);
       case "straight_join" -> to("join", at + 1);
       case "against" -> to("||", at + 1);
-      case "unknown" -> to("null", at + 1);
+      case "is" -> to("|| null", testEnd(at + 1));
       case "at" -> to("||", at + 3);
       case "separator" -> after.kind() == TokenKind.STRING ? to("", stringsEnd(at + 1)) : none(at);
       case "rows" ->
@@ -201,6 +202,14 @@ final class MySqlPhrases {
 
   private boolean endsCall(int at) {
     return at > 0 && statement.at(at).isMark(")");
+  }
+
+  // IS NOT NULL and the other tests; -1 if it is none of them.
+  private int testEnd(int from) {
+    int value = statement.at(from).isWord("not") ? from + 1 : from;
+    Token token = statement.at(value);
+    boolean test = token.kind() == TokenKind.WORD && TESTED.contains(token.name());
+    return test ? value + 1 : -1;
   }
 
   private int stringsEnd(int from) {

@@ -16,9 +16,11 @@ import java.util.Set;
  *   <li>adjacent literals read as one, with their introducer ({@code _utf8'a' 'b'}); a literal that
  *       is an alias reads as a name;
  *   <li>{@code INTERVAL x DAY} reads {@code x}; a unit as an argument reads {@code 1};
+ *   <li>comparisons have one precedence and can be chained, so they all read {@code ||}, but for
+ *       those with ANY, ALL and SOME; {@code IS NOT NULL} and the like read {@code || null};
  *   <li>operators that are words read as those of SQL: DIV and MOD as {@code /} and {@code %}, XOR
- *       and {@code ||} as OR, {@code &&} as AND, RLIKE and REGEXP as LIKE, SOUNDS LIKE, {@code <=>}
- *       and MEMBER OF as {@code =}; BINARY before its operand is left out;
+ *       and {@code ||} as OR, {@code &&} as AND, RLIKE and REGEXP as LIKE, SOUNDS LIKE and MEMBER OF
+ *       as {@code =}; BINARY before its operand is left out;
  *   <li>key words between arguments read as commas: {@code SUBSTRING(a FROM b)}, {@code TRIM(BOTH a
  *       FROM b)}, {@code POSITION(a IN b)}; {@code EXTRACT(DAY FROM a)} reads {@code EXTRACT(a)},
  *       {@code MATCH (a) AGAINST (b ...)} reads {@code MATCH(a) || (b)};
@@ -112,23 +114,22 @@ final class MySqlSkeleton extends SkeletonWriter {
 
   @Override
   protected int operator(Token token, int at) {
-    if (endsOperand(at - 1)) {
-      switch (token.text()) {
-        case "&&" -> {
-          return put("and", at, at + 1);
-        }
-        case "||" -> {
-          return put("or", at, at + 1);
-        }
-        case "<=>" -> {
-          return put("=", at, at + 1);
-        }
-        default -> {
-          return super.operator(token, at);
-        }
-      }
+    if (!endsOperand(at - 1)) {
+      return super.operator(token, at);
     }
-    return super.operator(token, at);
+    return switch (token.text()) {
+      case "&&" -> put("and", at, at + 1);
+      case "||" -> put("or", at, at + 1);
+      case "=", "<=>", "<", ">", "<=", ">=", "<>", "!=" ->
+          put(isQuantified(at) ? "=" : "||", at, at + 1);
+      default -> super.operator(token, at);
+    };
+  }
+
+  // a = ANY (SELECT ...)
+  private boolean isQuantified(int at) {
+    Token after = statement.at(at + 1);
+    return after.isWord("any") || after.isWord("some") || after.isWord("all");
   }
 
   @Override

@@ -91,7 +91,6 @@ final class MySqlWords {
       case "first", "next" -> before.isWord("fetch");
       case "only" -> before.isWord("row") || before.isWord("rows");
       case "ties", "rollup", "query" -> before.isWord("with");
-      case "unknown" -> before.isWord("is") || statement.at(at - 2).isWord("is");
       case "against" -> before.isMark(")") && after.isMark("(");
       case "at" -> after.isWord("time") && statement.at(at + 2).isWord("zone");
       case "respect" -> before.isMark(")") && after.isWord("nulls");
