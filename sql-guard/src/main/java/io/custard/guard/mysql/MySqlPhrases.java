@@ -23,7 +23,7 @@ final class MySqlPhrases {
   private static final Set<String> CONVERSIONS = Set.of("convert", "char");
   private static final Set<String> TESTED = Set.of("null", "true", "false", "unknown");
   private static final Set<String> AFTER_DUAL =
-      Set.of(("where limit order group having union except intersect window").split(" ", -1));
+      Set.of("where limit order group having union except intersect window".split(" ", -1));
 
   private final Statement statement;
   // ASC and DESC behind GROUP BY, filled from left to right.

@@ -19,8 +19,8 @@ import java.util.Set;
  *   <li>comparisons have one precedence and can be chained, so they all read {@code ||}, but for
  *       those with ANY, ALL and SOME; {@code IS NOT NULL} and the like read {@code || null};
  *   <li>operators that are words read as those of SQL: DIV and MOD as {@code /} and {@code %}, XOR
- *       and {@code ||} as OR, {@code &&} as AND, RLIKE and REGEXP as LIKE, SOUNDS LIKE and MEMBER OF
- *       as {@code =}; BINARY before its operand is left out;
+ *       and {@code ||} as OR, {@code &&} as AND, RLIKE and REGEXP as LIKE, SOUNDS LIKE and MEMBER
+ *       OF as {@code =}; BINARY before its operand is left out;
  *   <li>key words between arguments read as commas: {@code SUBSTRING(a FROM b)}, {@code TRIM(BOTH a
  *       FROM b)}, {@code POSITION(a IN b)}; {@code EXTRACT(DAY FROM a)} reads {@code EXTRACT(a)},
  *       {@code MATCH (a) AGAINST (b ...)} reads {@code MATCH(a) || (b)};
