@@ -1,5 +1,6 @@
 package io.custard.guard;
 
+import io.custard.guard.mysql.MySqlGrammar;
 import io.custard.guard.postgresql.PostgresGrammar;
 import io.custard.guard.rule.Grammar;
 import java.util.Optional;
@@ -11,7 +12,8 @@ final class Grammars {
   static Optional<Grammar> of(Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> Optional.of(new PostgresGrammar());
-      case MYSQL, SQLITE, DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
+      case MYSQL -> Optional.of(new MySqlGrammar());
+      case SQLITE, DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
     };
   }
 }

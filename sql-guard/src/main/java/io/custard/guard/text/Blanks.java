@@ -59,8 +59,10 @@ final class Blanks {
 
   private int blockEnd(int from) throws UnreadableText {
     if (lexicon.has(Trait.EXECUTABLE_COMMENTS)
-        && (sql.startsWith("/*!", from) || sql.startsWith("/*M!", from))) {
-      throw new UnreadableText("A comment that the server would run is not allowed.", from);
+        && (sql.startsWith("/*!", from)
+            || sql.startsWith("/*M!", from)
+            || sql.startsWith("/*+", from))) {
+      throw new UnreadableText("A comment that the server would obey is not allowed.", from);
     }
     int depth = 1;
     int at = from + 2;

@@ -35,12 +35,14 @@ public record Lexicon(
     /** {@code --} is a comment only before a blank; otherwise it is two operators. */
     DASHES_NEED_BLANK,
     NESTED_COMMENTS,
-    /** {@code /*!} and {@code /*M!} are code: refused. */
+    /** {@code /*!} and {@code /*M!} are code, {@code /*+} is a hint: refused. */
     EXECUTABLE_COMMENTS,
     /** {@code $tag$ ... $tag$} is a literal. */
     DOLLAR_QUOTES,
     /** {@code 1a} is a name. */
     DIGITS_START_NAMES,
+    /** {@code t.1} is a name with its qualifier, if the dot touches both. */
+    DIGITS_AFTER_DOT_ARE_NAMES,
     /** {@code 1_000} is a number. */
     DIGIT_SEPARATORS
   }

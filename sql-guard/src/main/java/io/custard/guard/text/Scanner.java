@@ -61,7 +61,10 @@ public final class Scanner implements Lexer {
         quotedName(']');
       } else if (c == '$' && lexicon.has(Trait.DOLLAR_QUOTES)) {
         dollarQuoted();
-      } else if (Characters.isDigit(c) || (c == '.' && Characters.isDigit(peek(1)))) {
+      } else if (Characters.isDigit(c) && followsQualifier()) {
+        word();
+      } else if (Characters.isDigit(c)
+          || (c == '.' && Characters.isDigit(peek(1)) && !touchesQualifier())) {
         number();
       } else if (Characters.startsName(sql, at) || lexicon.nameStarts().indexOf(c) >= 0) {
         word();
@@ -112,7 +115,7 @@ public final class Scanner implements Lexer {
       }
       String text = sql.substring(start, at);
       String folded = Characters.foldAscii(text);
-      if (peek(0) == '\'' || (peek(0) == '"' && lexicon.has(Trait.DOUBLE_QUOTED_LITERALS))) {
+      if (peek(0) == '\'') {
         String prefix = folded.toUpperCase(java.util.Locale.ROOT);
         if (lexicon.literalPrefixes().contains(prefix)) {
           int quote = at;
@@ -133,6 +136,22 @@ public final class Scanner implements Lexer {
       return c == '$'
           ? lexicon.moreNameCharacters().indexOf('$') >= 0
           : Characters.continuesName(sql, at) || lexicon.moreNameCharacters().indexOf(c) >= 0;
+    }
+
+    // At the dot of t.1, not of t .1 or 'x'.1
+    private boolean touchesQualifier() {
+      return lexicon.has(Trait.DIGITS_AFTER_DOT_ARE_NAMES)
+          && !tokens.isEmpty()
+          && tokens.getLast().kind() == TokenKind.WORD
+          && tokens.getLast().position() + tokens.getLast().text().length() == at;
+    }
+
+    // At the digit of t.1
+    private boolean followsQualifier() {
+      return lexicon.has(Trait.DIGITS_AFTER_DOT_ARE_NAMES)
+          && !tokens.isEmpty()
+          && tokens.getLast().isMark(".")
+          && tokens.getLast().position() + 1 == at;
     }
 
     private void number() throws UnreadableText {
