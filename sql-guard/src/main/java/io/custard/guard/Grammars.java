@@ -2,6 +2,7 @@ package io.custard.guard;
 
 import io.custard.guard.postgresql.PostgresGrammar;
 import io.custard.guard.rule.Grammar;
+import io.custard.guard.sqlite.SqliteGrammar;
 import java.util.Optional;
 
 /** The one place where a dialect's rules are registered. */
@@ -11,7 +12,8 @@ final class Grammars {
   static Optional<Grammar> of(Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> Optional.of(new PostgresGrammar());
-      case MYSQL, SQLITE, DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
+      case SQLITE -> Optional.of(new SqliteGrammar());
+      case MYSQL, DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
     };
   }
 }

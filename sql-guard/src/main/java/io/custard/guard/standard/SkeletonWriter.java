@@ -52,6 +52,11 @@ public abstract class SkeletonWriter {
     return next;
   }
 
+  /** The token of the name written last; -1 if something else was written since. */
+  protected final int lastName() {
+    return pieces.isEmpty() ? -1 : Skeleton.tokenOf(pieces.getLast().text());
+  }
+
   /** Writes what stands for the token; returns the index of the next token to write. */
   protected int next(int at) {
     Token token = statement.at(at);
