@@ -39,7 +39,7 @@ final class SqliteSkeleton extends OperandSkeleton {
       case "not" -> isNotIndexed(at) ? at + 2 : super.keyword(token, at);
       case "glob", "match", "regexp" -> put("||", at, at + 1);
       case "indexed" -> at + 3;
-      case "exclude" -> at + (isShortExclusion(at) ? 2 : 3);
+      case "exclude" -> exclusionEnd(at);
       case "with" -> put("with recursive", at, words.isKeyword(at + 1) ? at + 2 : at + 1);
       case "natural", "left", "right", "full", "inner", "outer", "cross" -> join(at);
       default -> super.keyword(token, at);
@@ -50,9 +50,14 @@ final class SqliteSkeleton extends OperandSkeleton {
     return endsOperand(at - 1) && statement.at(at + 1).isWord("indexed");
   }
 
-  // EXCLUDE GROUP and EXCLUDE TIES; not EXCLUDE NO OTHERS and EXCLUDE CURRENT ROW.
-  private boolean isShortExclusion(int at) {
-    return statement.at(at + 1).isWord("group") || statement.at(at + 1).isWord("ties");
+  private int exclusionEnd(int at) {
+    Token what = statement.at(at + 1);
+    Token last = statement.at(at + 2);
+    if (what.isWord("group") || what.isWord("ties")) {
+      return at + 2;
+    }
+    boolean whole = what.isWord("no") ? last.isWord("others") : last.isWord("row");
+    return whole ? at + 3 : put("exclude", at, at + 1);
   }
 
   @Override

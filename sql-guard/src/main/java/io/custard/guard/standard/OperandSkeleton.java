@@ -14,8 +14,8 @@ import java.util.Set;
  * <ul>
  *   <li>literals read {@code 1}, so that none can pass for a name;
  *   <li>comparisons read {@code ||}: {@code =}, IS, IS DISTINCT FROM, IN, LIKE and its like,
- *       BETWEEN, ESCAPE and their negations, and all operators outside the standard; {@code IS NULL}
- *       reads {@code || null};
+ *       BETWEEN, ESCAPE and their negations, and all operators outside the standard; {@code IS
+ *       NULL} reads {@code || null};
  *   <li>NOT, EXISTS and signs before their operand are left out;
  *   <li>{@code IN ()} reads {@code || (null)};
  *   <li>types, COLLATE with its name, and the window that a window builds on are left out.
