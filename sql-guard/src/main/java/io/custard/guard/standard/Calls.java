@@ -72,8 +72,8 @@ public final class Calls {
     return (close - open) % 2 == 0;
   }
 
-  // WITH name (columns) AS (query)
-  private static boolean isWithQuery(Statement statement, int at) {
+  /** Whether {@code at} is the name of {@code WITH name (columns) AS (query)}. */
+  public static boolean isWithQuery(Statement statement, int at) {
     Token before = statement.at(at - 1);
     if (before.isWord("with")
         || (before.isWord("recursive") && statement.at(at - 2).isWord("with"))) {

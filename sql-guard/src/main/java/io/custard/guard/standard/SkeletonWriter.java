@@ -26,6 +26,8 @@ public abstract class SkeletonWriter {
       Set.of("=", "<>", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%");
   private static final Set<String> CASTS = Set.of("cast", "try_cast", "safe_cast", "try_convert");
 
+  private static final Set<String> QUERY = Set.of("select", "values", "table", "from");
+
   protected final Statement statement;
   protected final Keywords keywords;
   private final List<Skeleton.Piece> pieces = new ArrayList<>();
@@ -50,6 +52,11 @@ public abstract class SkeletonWriter {
       pieces.add(new Skeleton.Piece(word, at));
     }
     return next;
+  }
+
+  /** The token of the name written last; -1 if something else was written since. */
+  protected final int lastName() {
+    return pieces.isEmpty() ? -1 : Skeleton.tokenOf(pieces.getLast().text());
   }
 
   /** Writes what stands for the token; returns the index of the next token to write. */
@@ -150,6 +157,21 @@ public abstract class SkeletonWriter {
   private boolean isCast(int at) {
     int open = statement.enclosing(at);
     Token called = statement.at(open - 1);
-    return open > 0 && called.kind() == TokenKind.WORD && CASTS.contains(called.name());
+    return open > 0
+        && called.kind() == TokenKind.WORD
+        && CASTS.contains(called.name())
+        && !holdsQuery(at, statement.partner(open));
+  }
+
+  /**
+   * Whether a range that is to be left out could hide a query; no type and no list of names can.
+   */
+  protected final boolean holdsQuery(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (statement.at(i).kind() == TokenKind.WORD && QUERY.contains(statement.at(i).name())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -44,7 +44,9 @@ public record Lexicon(
     /** {@code t.1} is a name with its qualifier, if the dot touches both. */
     DIGITS_AFTER_DOT_ARE_NAMES,
     /** {@code 1_000} is a number. */
-    DIGIT_SEPARATORS
+    DIGIT_SEPARATORS,
+    /** {@code ""} is a name, or stands for an empty literal. */
+    EMPTY_NAMES
   }
 
   private static final String PUNCTUATION = "()[]{},;.:";

@@ -101,10 +101,19 @@ public final class Scanner implements Lexer {
 
     private void quotedName(char close) throws UnreadableText {
       int start = at;
+      if (close == '"' && sql.startsWith("\"\"", at) && peek(2) != '"' && allowsEmptyNames()) {
+        tokens.add(new Token(TokenKind.QUOTED_NAME, "\"\"", "", start));
+        at += 2;
+        return;
+      }
       QuotedText text = QuotedText.name(sql, at, close);
       at = text.end();
       String written = sql.substring(start, at);
       tokens.add(new Token(TokenKind.QUOTED_NAME, written, text.value(), start));
+    }
+
+    private boolean allowsEmptyNames() {
+      return lexicon.has(Trait.EMPTY_NAMES);
     }
 
     private void word() throws UnreadableText {
