@@ -1,5 +1,6 @@
 package io.custard.guard;
 
+import io.custard.guard.duckdb.DuckdbGrammar;
 import io.custard.guard.postgresql.PostgresGrammar;
 import io.custard.guard.rule.Grammar;
 import java.util.Optional;
@@ -11,7 +12,8 @@ final class Grammars {
   static Optional<Grammar> of(Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> Optional.of(new PostgresGrammar());
-      case MYSQL, SQLITE, DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
+      case DUCKDB -> Optional.of(new DuckdbGrammar());
+      case MYSQL, SQLITE, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
     };
   }
 }
