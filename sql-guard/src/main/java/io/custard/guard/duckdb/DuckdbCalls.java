@@ -23,7 +23,7 @@ final class DuckdbCalls {
   private static final Set<String> AFTER_OPERAND =
       Set.of(
           ("over filter exclude replace rename like ilike glob similar pivot unpivot in tablesample"
-                  + " at using collate join")
+                  + " at using collate join rows row percent")
               .split(" ", -1));
   private static final Set<String> PHRASES =
       Set.of(
@@ -103,7 +103,7 @@ final class DuckdbCalls {
     Token token = statement.at(at);
     return switch (token.kind()) {
       case STRING, NUMBER, QUOTED_NAME -> true;
-      case OPERATOR -> token.isMark("*") && !endsOperandBeforeStar(at - 1);
+      case OPERATOR -> DuckdbClauses.isStar(statement, at);
       case PUNCTUATION ->
           token.isMark("]")
               || token.isMark("}")
@@ -111,19 +111,6 @@ final class DuckdbCalls {
       case WORD ->
           statement.at(at - 1).isMark(".") || !keywords.isKeyword(token) || keywords.isValue(token);
     };
-  }
-
-  // A star behind an operand multiplies, unless a dot joins them.
-  private boolean endsOperandBeforeStar(int at) {
-    Token token = statement.at(at);
-    return !token.isMark(".")
-        && (token.isNamed()
-                && !(keywords.isReserved(token) && !keywords.isValue(token))
-            || (token.isMark(")") && !statement.at(statement.partner(at) - 1).isWord("on"))
-            || token.isMark("]")
-            || token.isMark("}")
-            || token.kind() == TokenKind.NUMBER
-            || token.kind() == TokenKind.STRING);
   }
 
   private boolean holdsOnlyNames(int open) {

@@ -47,7 +47,7 @@ final class DuckdbClauseWriter {
       case "values" -> values(at);
       case "all" ->
           statement.at(at - 1).isWord("by") ? put("1", at, at + 1) : put("all", at, at + 1);
-      case "by" -> statement.at(at + 1).isWord("name") ? at + 2 : put("by", at, at + 1);
+      case "by" -> DuckdbClauses.isByName(statement, at) ? at + 2 : put("by", at, at + 1);
       case "exclude" -> exclude(at);
       case "replace", "rename" -> replace(at);
       case "filter" -> filter(at);
@@ -255,7 +255,9 @@ final class DuckdbClauseWriter {
     int at = from;
     while (at < end) {
       Token token = statement.at(at);
-      if (token.isWord("for") || token.isWord("using") || token.isWord("on")) {
+      if (statement.enclosing(at) != statement.enclosing(from)) {
+        at = skeleton.next(at);
+      } else if (token.isWord("for") || token.isWord("using") || token.isWord("on")) {
         at = put(",", at, at + 1);
       } else if (token.isWord("group")) {
         at = put(",", at, at + 2);

@@ -41,6 +41,7 @@ final class DuckdbClauses {
           "union",
           "intersect",
           "except");
+  private static final Set<String> BEFORE_STAR = Set.of("select", "distinct", "all");
   // Calls with key words between their arguments.
   private static final Set<String> WORDY_CALLS =
       Set.of("extract", "substring", "trim", "overlay", "position");
@@ -51,9 +52,10 @@ final class DuckdbClauses {
     return token.kind() == TokenKind.WORD && words.contains(token.name());
   }
 
-  /** Whether the word at {@code at} is a key word by its surroundings: no label, no field. */
+  /** Whether the word at {@code at} is a key word by its surroundings: no label, field or type. */
   static boolean isFree(Statement statement, int at) {
-    return !statement.at(at - 1).isMark(".") && !statement.at(at - 1).isWord("as");
+    Token before = statement.at(at - 1);
+    return !before.isMark(".") && !before.isMark("::") && !before.isWord("as");
   }
 
   static boolean endsRelations(Statement statement, int at) {
@@ -87,7 +89,8 @@ final class DuckdbClauses {
       if (isFree(statement, i) && (token.isWord("select") || token.isWord("from"))) {
         return false;
       }
-      if (isFree(statement, i) && (token.isWord("with") || isOneOf(token, SET_OPERATIONS))) {
+      boolean with = token.isWord("with") && !statement.at(i + 1).isWord("time");
+      if (isFree(statement, i) && (with || isOneOf(token, SET_OPERATIONS))) {
         return true;
       }
     }
@@ -103,7 +106,17 @@ final class DuckdbClauses {
         || isOneOf(before, INSPECTIONS)
         || isOneOf(before, SET_OPERATIONS)
         || (before.isWord("all") && isOneOf(statement.at(at - 2), SET_OPERATIONS))
-        || (before.isWord("name") && statement.at(at - 2).isWord("by"));
+        || (before.isWord("name") && isByName(statement, at - 2));
+  }
+
+  /** Whether the BY at {@code at} is the one of UNION BY NAME. */
+  static boolean isByName(Statement statement, int at) {
+    Token before = statement.at(at - 1);
+    return statement.at(at).isWord("by")
+        && statement.at(at + 1).isWord("name")
+        && (isOneOf(before, SET_OPERATIONS)
+            || ((before.isWord("all") || before.isWord("distinct"))
+                && isOneOf(statement.at(at - 2), SET_OPERATIONS)));
   }
 
   /** Whether the INTO at {@code at} names the columns of an UNPIVOT statement. */
@@ -172,12 +185,16 @@ final class DuckdbClauses {
     return partner >= 0 && partner < last ? partner : last;
   }
 
-  /**
-   * Whether the star at {@code at} stands for columns and is no multiplication.
-   *
-   * @param operand whether an operand ends before it
-   */
-  static boolean isStar(Statement statement, int at, boolean operand) {
-    return statement.at(at).isMark("*") && (statement.at(at - 1).isMark(".") || !operand);
+  /** Whether the mark at {@code at} is a star that stands for columns, no multiplication. */
+  static boolean isStar(Statement statement, int at) {
+    Token before = statement.at(at - 1);
+    boolean on = before.isMark(")") && statement.at(statement.partner(at - 1) - 1).isWord("on");
+    return statement.at(at).isMark("*")
+        && (before.isMark(".")
+            || before.isMark(",")
+            || before.isMark("(")
+            || before.isMark("[")
+            || on
+            || (isOneOf(before, BEFORE_STAR) && isFree(statement, at - 1)));
   }
 }

@@ -129,7 +129,7 @@ final class DuckdbSkeleton extends SkeletonWriter {
   @Override
   protected int operator(Token token, int at) {
     Token after = statement.at(at + 1);
-    if (token.isMark("*") && words.isStar(at)) {
+    if (token.isMark("*") && DuckdbClauses.isStar(statement, at)) {
       boolean unpacks = after.isWord("columns") || after.isMark("[");
       return unpacks ? at + 1 : put("*", at, at + 1);
     }
@@ -180,12 +180,16 @@ final class DuckdbSkeleton extends SkeletonWriter {
   }
 
   private boolean isCalled(int open) {
-    return statement.at(open - 1).isNamed() && isName(open - 1);
+    Token before = statement.at(open - 1);
+    return before.isWord("over") || (before.isNamed() && isName(open - 1));
   }
 
   private int dot(int at) {
     boolean method = statement.at(at + 2).isMark("(");
-    if (statement.at(at - 1).isNamed()) {
+    boolean chain =
+        statement.at(at - 1).isNamed()
+            && !statement.at(statement.chainStart(at - 1) - 1).isMark(".");
+    if (chain) {
       return put(method ? "||" : ".", at, at + 1);
     }
     return method ? put("||", at, at + 1) : at + 2;
@@ -219,6 +223,11 @@ final class DuckdbSkeleton extends SkeletonWriter {
             && !endsOperand(at - 1)
             && !statement.at(at - 1).isMark(".")
             && !statement.at(at - 1).isWord("as");
+    if (statement.at(at - 1).isMark("(") && statement.at(at - 2).isWord("over")) {
+      // A window that goes on from a named one.
+      boolean more = !statement.at(at + 1).isMark(")");
+      return more ? at + 1 : put(Skeleton.standIn(at), at, at + 1);
+    }
     int literal = starts ? DuckdbTypes.typedLiteral(statement, at) : -1;
     return literal >= 0
         ? put("'s'", literal, literal + 1)

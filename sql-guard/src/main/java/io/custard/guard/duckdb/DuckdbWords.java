@@ -35,9 +35,8 @@ final class DuckdbWords {
       return true;
     }
     if (CALLED.contains(token.name())) {
-      boolean operator = token.isWord("glob") && !statement.at(at + 1).isMark("(");
-      boolean join = (token.isWord("left") || token.isWord("right"));
-      return !(operator || (join && !statement.at(at + 1).isMark("(")));
+      boolean called = statement.at(at + 1).isMark("(");
+      return called || token.isWord("columns");
     }
     return !keywords.isKeyword(token) || !(keywords.isReserved(token) || isKeywordHere(at));
   }
@@ -52,8 +51,7 @@ final class DuckdbWords {
               || after.isWord("last")
               || DuckdbClauses.isOneOf(before, NULLS);
       case "ignore", "respect", "include" -> after.isWord("nulls");
-      case "by" -> DuckdbClauses.isOneOf(before, BY) || after.isWord("name");
-      case "name" -> before.isWord("by");
+      case "by" -> DuckdbClauses.isOneOf(before, BY) || DuckdbClauses.isByName(statement, at);
       case "partition" -> after.isWord("by");
       case "rows", "range", "groups" -> startsFrame(at);
       case "preceding", "following", "unbounded", "current", "row", "ties", "others", "no" ->
@@ -104,29 +102,9 @@ final class DuckdbWords {
       return (isChange(open - 1) && followsStar(open - 1));
     }
     if (before.isMark("*")) {
-      return isStar(at - 1);
+      return DuckdbClauses.isStar(statement, at - 1);
     }
     return before.isNamed() && isChange(at - 2) && followsStar(at - 2);
-  }
-
-  /** Whether the star stands for columns and is no multiplication. */
-  boolean isStar(int at) {
-    Token before = statement.at(at - 1);
-    if (before.isMark(".")) {
-      return true;
-    }
-    boolean operand =
-        switch (before.kind()) {
-          case STRING, NUMBER, QUOTED_NAME -> true;
-          case OPERATOR -> false;
-          case PUNCTUATION ->
-              before.isMark("]")
-                  || before.isMark("}")
-                  || (before.isMark(")")
-                      && !statement.at(statement.partner(at - 1) - 1).isWord("on"));
-          case WORD -> isName(at - 1) || keywords.isValue(before);
-        };
-    return !operand;
   }
 
   private boolean isChange(int at) {
