@@ -57,7 +57,7 @@ SELECT column_name FROM (DESCRIBE orders) WHERE column_type = 'INTEGER'
 SHOW TABLES
 SHOW ALL TABLES
 SELECT total: sum(price), n: count(*) FROM o: orders
-SELECT r.n FROM r: range(5)
+SELECT r.range FROM r: range(5)
 SELECT today() + INTERVAL (days_open + 1) DAYS, now() - INTERVAL 3 HOUR, INTERVAL '1' YEAR + INTERVAL '2 days' FROM shops
 SELECT DATE '2024-02-29', TIMESTAMP WITH TIME ZONE '2024-02-29 10:00+02', DECIMAL(9, 2) '12.50'
 SELECT price::DECIMAL(9, 2), tags::VARCHAR[], doc::JSON->>'name', at_time::TIMESTAMP WITH TIME ZONE FROM items

@@ -1,23 +1,15 @@
 package io.custard.guard.duckdb;
 
-import io.custard.guard.postgresql.PostgresLexer;
 import io.custard.guard.rule.Refusal;
 import io.custard.guard.standard.StandardGrammar;
 import io.custard.guard.standard.StatementRule;
-import io.custard.guard.text.Characters;
 import io.custard.guard.text.Skeleton;
 import io.custard.guard.text.Statement;
-import io.custard.guard.text.Token;
 import io.custard.guard.text.WordLists;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * DuckDB's part of the guard.
- *
- * <p>Refused although DuckDB would take it: parameters ({@code ?}, {@code $1}), positions ({@code
- * #1}), names in backquotes, numbers that run into names, every file in the place of a relation.
- */
+/** DuckDB's part of the guard; files never pass in the place of a relation. */
 public final class DuckdbGrammar extends StandardGrammar {
   private static final String FOLDER = "duckdb";
   private static final Set<String> EXPLAIN_OPTIONS = Set.of("format", "json", "text");
@@ -25,11 +17,7 @@ public final class DuckdbGrammar extends StandardGrammar {
   private final WordLists relationLists = WordLists.load(FOLDER + "/relations.txt");
 
   public DuckdbGrammar() {
-    super(FOLDER, new PostgresLexer("~!@^&|+-*/%<>=", "()[]{},;.:", false), Set.of("on"));
-  }
-
-  static String folded(Token token) {
-    return Characters.foldAscii(token.name());
+    super(FOLDER, new DuckdbLexer(), Set.of("on"));
   }
 
   @Override
@@ -92,7 +80,7 @@ public final class DuckdbGrammar extends StandardGrammar {
   // A name behind a dot is a method: x.upper() calls upper.
   @Override
   public Optional<String> builtIn(Statement statement, int at) {
-    String name = folded(statement.at(at));
+    String name = statement.at(at).name();
     return statement.chainStart(at) == at || functions().contains(name)
         ? Optional.of(name)
         : Optional.empty();

@@ -116,11 +116,11 @@ final class DuckdbRelationRule {
   }
 
   private void checkCall(int first, int last) throws Refusal {
-    if (first != last || !tableFunctions.contains(DuckdbGrammar.folded(statement.at(last)))) {
+    if (first != last || !tableFunctions.contains(statement.at(last).name())) {
       throw new Refusal(
           RefusalCode.SQL_FUNCTION_NOT_ALLOWED,
           "The function "
-              + DuckdbGrammar.folded(statement.at(last))
+              + statement.at(last).name()
               + " may not be read as a relation; leave it out.",
           statement.at(first).position());
     }
@@ -129,7 +129,7 @@ final class DuckdbRelationRule {
   private void checkName(int first, int last) throws Refusal {
     for (int i = first; i <= last; i += 2) {
       Token part = statement.at(i);
-      boolean file = i > first && endings.contains(DuckdbGrammar.folded(part));
+      boolean file = i > first && endings.contains(part.name());
       if (file || !PLAIN.matcher(part.name()).matches()) {
         throw refusal(statement.at(first), "a name that may be a file's");
       }

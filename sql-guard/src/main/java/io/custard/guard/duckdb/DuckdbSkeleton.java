@@ -139,7 +139,7 @@ final class DuckdbSkeleton extends SkeletonWriter {
     if (words.followsStar(at)) {
       return put(",", at, at + 1);
     }
-    if (endsExpression(at + 1)) {
+    if ((token.isMark("!") || token.isMark("%")) && endsExpression(at + 1)) {
       return at + 1;
     }
     if (after.isWord("any") || after.isWord("all") || after.isWord("some")) {

@@ -103,12 +103,12 @@ final class DuckdbTypes {
     return token.kind() == TokenKind.WORD && UNITS.contains(token.name());
   }
 
-  // Numbers, literals and types; STRUCT and UNION put a name before each type.
+  // Types within MAP, fields of a name and a type within STRUCT, literals within ENUM, else numbers.
   private static boolean isArguments(Statement statement, int open) {
     int close = statement.partner(open);
     int at = open + 1;
     while (at < close) {
-      int end = argumentEnd(statement, at);
+      int end = argumentEnd(statement, open, at);
       if (end < 0 || !(end == close || statement.at(end).isMark(","))) {
         return false;
       }
@@ -117,13 +117,15 @@ final class DuckdbTypes {
     return close > open + 1;
   }
 
-  private static int argumentEnd(Statement statement, int from) {
+  private static int argumentEnd(Statement statement, int open, int from) {
     TokenKind kind = statement.at(from).kind();
-    if (kind == TokenKind.NUMBER || kind == TokenKind.STRING) {
-      return from + 1;
-    }
-    int end = end(statement, from);
-    return end == from + 1 && statement.at(end).isNamed() ? end(statement, end) : end;
+    return switch (statement.at(open - 1).name()) {
+      case "enum", "geometry" -> kind == TokenKind.STRING ? from + 1 : -1;
+      case "map" -> end(statement, from);
+      case "struct", "row", "union" ->
+          statement.at(from).isNamed() ? end(statement, from + 1) : -1;
+      default -> kind == TokenKind.NUMBER ? from + 1 : -1;
+    };
   }
 
   private static int zoneEnd(Statement statement, int from) {
