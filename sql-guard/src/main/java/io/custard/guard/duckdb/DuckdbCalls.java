@@ -120,8 +120,7 @@ final class DuckdbCalls {
       boolean name = (i - open) % 2 == 1;
       boolean fits =
           name
-              ? (token.isNamed() && !keywords.isReserved(token))
-                  || token.kind() == TokenKind.STRING
+              ? (token.isNamed() && !keywords.isReserved(token)) || token.kind() == TokenKind.STRING
               : token.isMark(",");
       if (!fits) {
         return false;

@@ -22,6 +22,7 @@ final class DuckdbClauses {
           "desc",
           "summarize",
           "show");
+
   /** Words that show what a query or a relation is made of. */
   static final Set<String> INSPECTIONS = Set.of("describe", "desc", "summarize", "show");
 

@@ -12,8 +12,8 @@ import java.util.List;
  * Reads text as DuckDB's scanner does, which descends from PostgreSQL's: comments nest, {@code //}
  * is an operator, braces are marks of their own, and names are the same in any case even in quotes.
  *
- * <p>Refused although DuckDB would take it: what {@link PostgresLexer} refuses, blanks outside ASCII,
- * parameters ({@code ?}, {@code $1}), positions ({@code #1}), names in backquotes.
+ * <p>Refused although DuckDB would take it: what {@link PostgresLexer} refuses, blanks outside
+ * ASCII, parameters ({@code ?}, {@code $1}), positions ({@code #1}), names in backquotes.
  */
 public final class DuckdbLexer implements Lexer {
   // It has no 0x1F: that is 0 with the alias x1F.

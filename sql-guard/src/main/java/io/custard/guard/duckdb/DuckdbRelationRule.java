@@ -56,9 +56,9 @@ final class DuckdbRelationRule {
     starts[at] = startsRelation(at, level);
     if (starts[at]) {
       checkRelation(at);
-      rows[level] = token.isWord("values");
+      rows[level] = token.isWord("values") && isQueryStart(at);
       // A list of relations in parentheses, unless a query starts there.
-      relations[level] |= statement.at(at - 1).isMark("(") && !isQueryStart(token);
+      relations[level] |= statement.at(at - 1).isMark("(") && !isQueryStart(at);
     } else if (rows[level] && !(token.isMark(",") || token.isMark("(") || token.isMark(")"))) {
       rows[level] = false;
     }
@@ -97,7 +97,7 @@ final class DuckdbRelationRule {
     if (token.kind() == TokenKind.STRING) {
       throw refusal(token, "a literal");
     }
-    if (!token.isNamed() || isQueryStart(token)) {
+    if (!token.isNamed() || isQueryStart(at)) {
       return;
     }
     int last = at;
@@ -111,8 +111,11 @@ final class DuckdbRelationRule {
     }
   }
 
-  private static boolean isQueryStart(Token token) {
-    return DuckdbClauses.isOneOf(token, DuckdbClauses.QUERY_STARTS);
+  // VALUES is no reserved word: without a parenthesis it is a relation's name.
+  private boolean isQueryStart(int at) {
+    Token token = statement.at(at);
+    return DuckdbClauses.isOneOf(token, DuckdbClauses.QUERY_STARTS)
+        && (!token.isWord("values") || statement.at(at + 1).isMark("("));
   }
 
   private void checkCall(int first, int last) throws Refusal {

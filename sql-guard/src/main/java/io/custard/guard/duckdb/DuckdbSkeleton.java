@@ -9,16 +9,16 @@ import io.custard.guard.text.TokenKind;
 import java.util.Set;
 
 /**
- * Rewrites a DuckDB statement for the parser. Beyond the rewritings of {@link SkeletonWriter} and of
- * {@link DuckdbClauseWriter}, and like them keeping every expression:
+ * Rewrites a DuckDB statement for the parser. Beyond the rewritings of {@link SkeletonWriter} and
+ * of {@link DuckdbClauseWriter}, and like them keeping every expression:
  *
  * <ul>
  *   <li>lists, structs and maps read as calls of their elements; the keys of a struct, which are no
  *       expressions, and the names of named arguments are left out;
- *   <li>{@code x[a:b]} reads {@code x || (a, b)}, {@code x.f(y)} reads {@code x || f(y)}, and a field
- *       behind a bracket is left out;
- *   <li>{@code lambda x, y: z} reads {@code (x, y) || z}; {@code [x for y in z if w]} reads as a call
- *       of x, y, z and w;
+ *   <li>{@code x[a:b]} reads {@code x || (a, b)}, {@code x.f(y)} reads {@code x || f(y)}, and a
+ *       field behind a bracket is left out;
+ *   <li>{@code lambda x, y: z} reads {@code (x, y) || z}; {@code [x for y in z if w]} reads as a
+ *       call of x, y, z and w;
  *   <li>{@code x: 1} reads {@code 1}, {@code t: r} reads {@code r as t};
  *   <li>{@code INTERVAL (x) DAYS} reads {@code (x)}; key words between arguments read as commas;
  *   <li>an operator without a right side, a comma before a closing mark and {@code ()} around
@@ -119,7 +119,9 @@ final class DuckdbSkeleton extends SkeletonWriter {
     return switch (token.kind() == TokenKind.WORD ? token.name() : "") {
       case "both", "leading", "trailing" -> at + 1;
       case "from", "for", "in", "placing" ->
-          first || DuckdbClauses.isOneOf(statement.at(at - 1), Set.of("both", "leading", "trailing"))
+          first
+                  || DuckdbClauses.isOneOf(
+                      statement.at(at - 1), Set.of("both", "leading", "trailing"))
               ? at + 1
               : put(",", at, at + 1);
       default -> -1;
@@ -174,7 +176,10 @@ final class DuckdbSkeleton extends SkeletonWriter {
       case "]", "}" -> put(")", at, at + 1);
       case ":" -> colon(at);
       case "," -> trailing(at + 1) ? at + 1 : put(",", at, at + 1);
-      case "(" -> statement.at(at + 1).isMark(")") && !isCalled(at) ? put("1", at, at + 2) : put("(", at, at + 1);
+      case "(" ->
+          statement.at(at + 1).isMark(")") && !isCalled(at)
+              ? put("1", at, at + 2)
+              : put("(", at, at + 1);
       default -> put(token.text(), at, at + 1);
     };
   }
@@ -229,9 +234,7 @@ final class DuckdbSkeleton extends SkeletonWriter {
       return more ? at + 1 : put(Skeleton.standIn(at), at, at + 1);
     }
     int literal = starts ? DuckdbTypes.typedLiteral(statement, at) : -1;
-    return literal >= 0
-        ? put("'s'", literal, literal + 1)
-        : put(Skeleton.standIn(at), at, at + 1);
+    return literal >= 0 ? put("'s'", literal, literal + 1) : put(Skeleton.standIn(at), at, at + 1);
   }
 
   @Override
@@ -335,8 +338,7 @@ final class DuckdbSkeleton extends SkeletonWriter {
   private int like(int at) {
     int next = statement.at(at + 1).isWord("to") ? at + 2 : at + 1;
     boolean star =
-        words.followsStar(at)
-            || (statement.at(at - 1).isWord("not") && words.followsStar(at - 1));
+        words.followsStar(at) || (statement.at(at - 1).isWord("not") && words.followsStar(at - 1));
     return put(star ? "," : "like", at, next);
   }
 }

@@ -103,7 +103,8 @@ final class DuckdbTypes {
     return token.kind() == TokenKind.WORD && UNITS.contains(token.name());
   }
 
-  // Types within MAP, fields of a name and a type within STRUCT, literals within ENUM, else numbers.
+  // Types within MAP, fields of a name and a type within STRUCT, literals within ENUM, else
+  // numbers.
   private static boolean isArguments(Statement statement, int open) {
     int close = statement.partner(open);
     int at = open + 1;
@@ -122,8 +123,7 @@ final class DuckdbTypes {
     return switch (statement.at(open - 1).name()) {
       case "enum", "geometry" -> kind == TokenKind.STRING ? from + 1 : -1;
       case "map" -> end(statement, from);
-      case "struct", "row", "union" ->
-          statement.at(from).isNamed() ? end(statement, from + 1) : -1;
+      case "struct", "row", "union" -> statement.at(from).isNamed() ? end(statement, from + 1) : -1;
       default -> kind == TokenKind.NUMBER ? from + 1 : -1;
     };
   }
@@ -144,7 +144,6 @@ final class DuckdbTypes {
 
   private static boolean isBound(Statement statement, int open) {
     int length = statement.partner(open) - open - 1;
-    return length == 0
-        || (length == 1 && statement.at(open + 1).kind() == TokenKind.NUMBER);
+    return length == 0 || (length == 1 && statement.at(open + 1).kind() == TokenKind.NUMBER);
   }
 }

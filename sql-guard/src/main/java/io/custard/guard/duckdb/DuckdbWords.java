@@ -47,9 +47,7 @@ final class DuckdbWords {
     return switch (statement.at(at).name()) {
       case "first", "last" -> before.isWord("nulls") || before.isWord("fetch");
       case "nulls" ->
-          after.isWord("first")
-              || after.isWord("last")
-              || DuckdbClauses.isOneOf(before, NULLS);
+          after.isWord("first") || after.isWord("last") || DuckdbClauses.isOneOf(before, NULLS);
       case "ignore", "respect", "include" -> after.isWord("nulls");
       case "by" -> DuckdbClauses.isOneOf(before, BY) || DuckdbClauses.isByName(statement, at);
       case "partition" -> after.isWord("by");
@@ -69,9 +67,7 @@ final class DuckdbWords {
       case "if" -> isComprehension(at) && !before.isMark("[") && !before.isMark(",");
       case "escape" -> after.kind() == TokenKind.STRING;
       case "interval" ->
-          after.isMark("(")
-              || after.kind() == TokenKind.STRING
-              || after.kind() == TokenKind.NUMBER;
+          after.isMark("(") || after.kind() == TokenKind.STRING || after.kind() == TokenKind.NUMBER;
       case "at" -> after.isWord("time") || after.isMark("(");
       case "percent" -> isLimit(at - 1);
       case "export_state" -> before.isMark(")");

@@ -32,12 +32,10 @@ class DuckdbLexerTest {
 
   @Test
   void readsBracesBracketsAndColonsOneByOne() throws Exception {
-    assertThat(texts("{'a':[1:2]}"))
-        .containsExactly("{", "'a'", ":", "[", "1", ":", "2", "]", "}");
+    assertThat(texts("{'a':[1:2]}")).containsExactly("{", "'a'", ":", "[", "1", ":", "2", "]", "}");
     assertThat(texts("[:-:2]")).containsExactly("[", ":", "-", ":", "2", "]");
     assertThat(texts("f(a:=1,b=>2)::INT[]"))
-        .containsExactly(
-            "f", "(", "a", ":=", "1", ",", "b", "=>", "2", ")", "::", "INT", "[", "]");
+        .containsExactly("f", "(", "a", ":=", "1", ",", "b", "=>", "2", ")", "::", "INT", "[", "]");
   }
 
   @Test
@@ -63,8 +61,26 @@ class DuckdbLexerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1\u00a0+ 2", "1\u3000+ 2", "1 \u200b", "?", "$1", "#1", "`a`", "0x1F", "1a", "'a", "\"a",
-        "/* a", "/* /* */", "$a$ b", "U&'a'", "U&\"a\"", "1 \\ 2", "a\u0000", "\ufeff1", "E'a\\'"
+        "1\u00a0+ 2",
+        "1\u3000+ 2",
+        "1 \u200b",
+        "?",
+        "$1",
+        "#1",
+        "`a`",
+        "0x1F",
+        "1a",
+        "'a",
+        "\"a",
+        "/* a",
+        "/* /* */",
+        "$a$ b",
+        "U&'a'",
+        "U&\"a\"",
+        "1 \\ 2",
+        "a\u0000",
+        "\ufeff1",
+        "E'a\\'"
       })
   void refusesWhatItCannotVouchFor(String sql) {
     assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> new DuckdbLexer().read(sql));
