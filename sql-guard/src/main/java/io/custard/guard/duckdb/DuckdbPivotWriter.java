@@ -30,7 +30,7 @@ final class DuckdbPivotWriter {
     }
     boolean postfix =
         statement.at(open).isMark("(")
-            && (statement.at(at - 1).isNamed() && words.isName(at - 1)
+            && ((statement.at(at - 1).isNamed() && words.isName(at - 1))
                 || statement.at(at - 1).isMark(")"))
             && !isWithEnd(at - 1);
     if (postfix) {

@@ -217,7 +217,7 @@ final class DuckdbSkeleton extends SkeletonWriter {
   private boolean trailing(int at) {
     return statement.at(at).kind() == TokenKind.WORD
         ? DuckdbClauses.endsRelations(statement, at)
-            || statement.at(at).isWord("from") && !statement.at(at + 1).isMark(".")
+            || (statement.at(at).isWord("from") && !statement.at(at + 1).isMark("."))
         : endsExpression(at) && !statement.at(at).isMark(",");
   }
 
