@@ -28,8 +28,7 @@ class DuckdbNamesTest {
 
   @Test
   void reportsAllColumnsWhereTheyArePicked() {
-    assertThat(accepted("SELECT min(COLUMNS('a.*')) FROM people").columns())
-        .contains("people.*");
+    assertThat(accepted("SELECT min(COLUMNS('a.*')) FROM people").columns()).contains("people.*");
     assertThat(accepted("FROM people").columns()).containsExactly("people.*");
     assertThat(accepted("SUMMARIZE people").columns()).containsExactly("people.*");
   }
