@@ -63,8 +63,8 @@ class SqlGuardTest {
     assertThat(accepted("WITH a AS (SELECT 1) SELECT * FROM a").tables()).isEmpty();
     assertThat(
             accepted(
-                    "SELECT * FROM users UNION SELECT * FROM (WITH users AS (SELECT 1) SELECT * FROM"
-                        + " users) x")
+                    "SELECT * FROM users UNION SELECT * FROM (WITH users AS (SELECT 1) SELECT *"
+                        + " FROM users) x")
                 .tables())
         .containsExactly("users");
   }
@@ -106,7 +106,11 @@ class SqlGuardTest {
   @ParameterizedTest
   @EnumSource(
       value = Dialect.class,
+<<<<<<< HEAD
       names = {"POSTGRESQL", "MYSQL"},
+=======
+      names = {"POSTGRESQL", "DUCKDB"},
+>>>>>>> h/duckdb
       mode = EnumSource.Mode.EXCLUDE)
   void refusesDialectsWithoutRules(Dialect dialect) {
     Verdict verdict = new SqlGuard(dialect, GuardLimits.defaults()).judge("SELECT 1");

@@ -18,24 +18,45 @@ import java.util.Locale;
  * ASCII that are neither letter, mark nor digit in a place where a name could stand.
  */
 public final class PostgresLexer implements Lexer {
+  private final String operatorCharacters;
+  private final String punctuation;
+  private final boolean prefixedNumbers;
+
+  public PostgresLexer() {
+    this("~!@#^&|`?+-*/%<>=", "()[],;.:", true);
+  }
+
+  /**
+   * For a database whose scanner descends from PostgreSQL's.
+   *
+   * @param operatorCharacters what operators are made of
+   * @param punctuation marks of one character
+   * @param prefixedNumbers whether {@code 0x1F} is one number
+   */
+  public PostgresLexer(String operatorCharacters, String punctuation, boolean prefixedNumbers) {
+    this.operatorCharacters = operatorCharacters;
+    this.punctuation = punctuation;
+    this.prefixedNumbers = prefixedNumbers;
+  }
 
   @Override
   public List<Token> read(String sql) throws UnreadableText {
     Characters.requirePlain(sql);
-    return new Scan(sql).all();
+    return new Scan(this, sql).all();
   }
 
   /** One pass over one text. */
   private static final class Scan {
-    private static final String OPERATOR_CHARACTERS = "~!@#^&|`?+-*/%<>=";
     // An operator of several characters may end in + or - only if it contains one of these.
     private static final String ALLOWS_TRAILING_SIGN = "~!@#%^&|`?";
 
+    private final PostgresLexer lexer;
     private final String sql;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    Scan(String sql) {
+    Scan(PostgresLexer lexer, String sql) {
+      this.lexer = lexer;
       this.sql = sql;
     }
 
@@ -60,7 +81,7 @@ public final class PostgresLexer implements Lexer {
         number();
       } else if (Characters.startsName(sql, at)) {
         word();
-      } else if (OPERATOR_CHARACTERS.indexOf(c) >= 0) {
+      } else if (lexer.operatorCharacters.indexOf(c) >= 0) {
         operator();
       } else {
         punctuation(c);
@@ -138,7 +159,7 @@ public final class PostgresLexer implements Lexer {
 
     private void number() throws UnreadableText {
       int start = at;
-      if (peek(0) == '0' && "xXoObB".indexOf(peek(1)) >= 0) {
+      if (lexer.prefixedNumbers && peek(0) == '0' && "xXoObB".indexOf(peek(1)) >= 0) {
         at += 2;
         run(Characters::isLetterOrDigitAscii);
       } else {
@@ -177,7 +198,7 @@ public final class PostgresLexer implements Lexer {
     private void operator() {
       int start = at;
       int end = at;
-      while (end < sql.length() && OPERATOR_CHARACTERS.indexOf(sql.charAt(end)) >= 0) {
+      while (end < sql.length() && lexer.operatorCharacters.indexOf(sql.charAt(end)) >= 0) {
         if (end > start && (sql.startsWith("--", end) || sql.startsWith("/*", end))) {
           break;
         }
@@ -196,7 +217,7 @@ public final class PostgresLexer implements Lexer {
 
     private void punctuation(char c) throws UnreadableText {
       int start = at;
-      if ("()[],;.:".indexOf(c) < 0) {
+      if (lexer.punctuation.indexOf(c) < 0) {
         throw new UnreadableText(
             "A character that no SQL token starts with stands outside a literal; remove it.", at);
       }

@@ -30,7 +30,12 @@ public abstract class StandardGrammar implements Grammar {
    * @param beforeExpression key words whose parenthesis is followed by an expression
    */
   protected StandardGrammar(String folder, Lexicon lexicon, Set<String> beforeExpression) {
-    this.lexer = new Scanner(lexicon);
+    this(folder, new Scanner(lexicon), beforeExpression);
+  }
+
+  /** A grammar with a lexer of its own. */
+  protected StandardGrammar(String folder, Lexer lexer, Set<String> beforeExpression) {
+    this.lexer = lexer;
     this.keywords = Keywords.load(folder + "/keywords.txt");
     this.statements = new StatementRule(keywords, folder + "/statements.txt");
     this.calls = new Calls(keywords, beforeExpression);

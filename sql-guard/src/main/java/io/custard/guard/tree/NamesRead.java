@@ -9,12 +9,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relations and columns a statement reads, collected while its tree is walked.
@@ -30,6 +32,8 @@ public final class NamesRead {
   private final Map<Integer, List<String>> relations = new TreeMap<>();
   private final Map<Integer, List<String>> columns = new TreeMap<>();
   private final Map<String, Set<Integer>> byAlias = new TreeMap<>();
+  // Aliases of subqueries, calls and WITH queries, whose columns are met where they are made.
+  private final Set<String> bound = new TreeSet<>();
 
   NamesRead(UnaryOperator<String> naming) {
     this.naming = naming;
@@ -42,7 +46,7 @@ public final class NamesRead {
 
   /** Columns, each once, in order of appearance. */
   public List<String> columns() {
-    return columns.values().stream().flatMap(this::column).distinct().toList();
+    return columns.values().stream().flatMap(this::columnOrField).distinct().toList();
   }
 
   void meet(Object node, WithNames names) {
@@ -51,6 +55,7 @@ public final class NamesRead {
       case Column column -> meetColumn(column);
       case AllTableColumns all -> remember(all.getTable(), "*");
       case PlainSelect select -> meetStar(select, names);
+      case FromItem item -> bind(item.getAlias());
       default -> {
         // Names nothing by itself.
       }
@@ -60,6 +65,8 @@ public final class NamesRead {
   private void meetRelation(Table table, WithNames names) {
     List<String> parts = parts(table);
     if (parts.isEmpty() || (parts.size() == 1 && names.binds(naming.apply(parts.getFirst())))) {
+      bind(table.getAlias());
+      parts.forEach(part -> bound.add(naming.apply(part)));
       return;
     }
     int token = Skeleton.tokenOf(parts.getFirst());
@@ -69,6 +76,12 @@ public final class NamesRead {
     Set<Integer> sameAlias =
         byAlias.computeIfAbsent(alias.isEmpty() ? name.getLast() : alias, none -> new TreeSet<>());
     sameAlias.add(token);
+  }
+
+  private void bind(@Nullable Alias alias) {
+    if (alias != null && alias.getName() != null) {
+      bound.add(naming.apply(alias.getName()));
+    }
   }
 
   private void meetColumn(Column column) {
@@ -109,6 +122,16 @@ public final class NamesRead {
             Stream.concat(parts.stream().map(naming), Stream.of("*")).toList());
       }
     }
+  }
+
+  // Where no relation has the name before the dot, it is a column and the rest are its fields.
+  private Stream<String> columnOrField(List<String> parts) {
+    List<String> found = column(parts).toList();
+    if (!found.isEmpty() || bound.contains(parts.getFirst())) {
+      return found.stream();
+    }
+    Set<Integer> known = byAlias.getOrDefault(parts.getFirst(), Set.of());
+    return known.isEmpty() ? column(parts.subList(0, 1)) : column(parts.subList(0, 2));
   }
 
   private Stream<String> column(List<String> parts) {
