@@ -2,6 +2,7 @@ package io.custard.guard;
 
 import io.custard.guard.postgresql.PostgresGrammar;
 import io.custard.guard.rule.Grammar;
+import io.custard.guard.sqlserver.SqlServerGrammar;
 import java.util.Optional;
 
 /** The one place where a dialect's rules are registered. */
@@ -11,7 +12,8 @@ final class Grammars {
   static Optional<Grammar> of(Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> Optional.of(new PostgresGrammar());
-      case MYSQL, SQLITE, DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
+      case SQLSERVER -> Optional.of(new SqlServerGrammar());
+      case MYSQL, SQLITE, DUCKDB, CLICKHOUSE, TRINO -> Optional.empty();
     };
   }
 }

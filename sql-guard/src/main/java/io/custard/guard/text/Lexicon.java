@@ -42,7 +42,9 @@ public record Lexicon(
     /** {@code 1a} is a name. */
     DIGITS_START_NAMES,
     /** {@code 1_000} is a number. */
-    DIGIT_SEPARATORS
+    DIGIT_SEPARATORS,
+    /** {@code $1.50} and {@code $} are numbers. */
+    MONEY_LITERALS
   }
 
   private static final String PUNCTUATION = "()[]{},;.:";

@@ -61,6 +61,8 @@ public final class Scanner implements Lexer {
         quotedName(']');
       } else if (c == '$' && lexicon.has(Trait.DOLLAR_QUOTES)) {
         dollarQuoted();
+      } else if (c == '$' && lexicon.has(Trait.MONEY_LITERALS)) {
+        money();
       } else if (Characters.isDigit(c) || (c == '.' && Characters.isDigit(peek(1)))) {
         number();
       } else if (Characters.startsName(sql, at) || lexicon.nameStarts().indexOf(c) >= 0) {
@@ -149,6 +151,18 @@ public final class Scanner implements Lexer {
       }
       if (peek(0) == '.') {
         throw new UnreadableText("A number runs into a dot; put a blank between them.", start);
+      }
+      tokens.add(new Token(TokenKind.NUMBER, sql.substring(start, at), "", start));
+    }
+
+    private void money() throws UnreadableText {
+      int start = at;
+      at++;
+      while (Characters.isDigit(peek(0)) || (peek(0) == '.' && Characters.isDigit(peek(1)))) {
+        at++;
+      }
+      if (at < sql.length() && continuesName()) {
+        throw new UnreadableText("A dollar sign starts no number here; remove it.", start);
       }
       tokens.add(new Token(TokenKind.NUMBER, sql.substring(start, at), "", start));
     }
