@@ -23,8 +23,19 @@ final class SqlServerClauses {
       Set.of("auto", "path", "root", "include_null_values", "without_array_wrapper");
   private static final Set<String> XML_WORDS =
       Set.of(
-          "auto", "path", "raw", "explicit", "root", "type", "elements", "xsinil", "absent",
-          "binary", "base64", "xmldata", "xmlschema");
+          "auto",
+          "path",
+          "raw",
+          "explicit",
+          "root",
+          "type",
+          "elements",
+          "xsinil",
+          "absent",
+          "binary",
+          "base64",
+          "xmldata",
+          "xmlschema");
   private static final Set<String> MODES = Set.of("auto", "path", "raw", "explicit");
 
   private final Statement statement;

@@ -9,20 +9,35 @@ import java.util.Set;
 
 /**
  * A conversion that fails writes the value into its error message: {@code CONVERT(int, (SELECT TOP
- * 1 password FROM users))} is a way around masks. Converting a query is refused unless the target is
- * a text or what the query returns is counted or summed.
+ * 1 password FROM users))} is a way around masks. Converting a query is refused unless the target
+ * is a text or what the query returns is counted or summed.
  */
 final class SqlServerConversion {
   private static final Set<String> CONVERSIONS = Set.of("cast", "convert", "parse");
   private static final Set<String> TEXTS =
       Set.of(
-          "char", "character", "nchar", "ntext", "nvarchar", "sql_variant", "sysname", "text",
+          "char",
+          "character",
+          "nchar",
+          "ntext",
+          "nvarchar",
+          "sql_variant",
+          "sysname",
+          "text",
           "varchar");
   private static final Set<String> NUMBERS =
       Set.of(
-          "avg", "count", "count_big", "stdev", "stdevp", "sum", "var", "varp",
+          "avg",
+          "count",
+          "count_big",
+          "stdev",
+          "stdevp",
+          "sum",
+          "var",
+          "varp",
           "approx_count_distinct");
-  private static final Set<String> BEFORE_ITEM = Set.of("all", "distinct", "percent", "with", "ties");
+  private static final Set<String> BEFORE_ITEM =
+      Set.of("all", "distinct", "percent", "with", "ties");
 
   private SqlServerConversion() {}
 

@@ -68,9 +68,7 @@ public final class SqlServerGrammar extends StandardGrammar {
     }
     int start = statement.chainStart(at);
     boolean schema = at - start == 2 && isSchema(statement.at(start));
-    return functions().contains("." + name) && !schema
-        ? Optional.of("." + name)
-        : Optional.empty();
+    return functions().contains("." + name) && !schema ? Optional.of("." + name) : Optional.empty();
   }
 
   // What stands before a method is a column or a table, unless it has the name of a known schema.

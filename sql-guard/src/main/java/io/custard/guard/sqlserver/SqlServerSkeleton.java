@@ -25,7 +25,13 @@ import java.util.Set;
 final class SqlServerSkeleton extends SkeletonWriter {
   private static final Set<String> UNIT_FIRST =
       Set.of(
-          "dateadd", "datediff", "datediff_big", "datename", "datepart", "datetrunc", "date_bucket");
+          "dateadd",
+          "datediff",
+          "datediff_big",
+          "datename",
+          "datepart",
+          "datetrunc",
+          "date_bucket");
   private static final Set<String> WINDOW_WORDS = Set.of("order", "partition", "rows", "range");
 
   SqlServerSkeleton(Statement statement) {
@@ -36,7 +42,8 @@ final class SqlServerSkeleton extends SkeletonWriter {
   protected int next(int at) {
     int clause = SqlServerClauses.end(statement, at);
     if (clause > at) {
-      boolean more = statement.at(at + 1).isWord("xmlnamespaces") && statement.at(clause).isMark(",");
+      boolean more =
+          statement.at(at + 1).isWord("xmlnamespaces") && statement.at(clause).isMark(",");
       return more ? put("with", at, clause + 1) : clause;
     }
     if (statement.at(at - 1).isWord("as") && statement.at(at).kind() == TokenKind.STRING) {
@@ -105,14 +112,20 @@ final class SqlServerSkeleton extends SkeletonWriter {
               ? at + 3
               : super.keyword(token, at);
       case "returning" -> at + 2;
-      case "all" -> statement.at(at - 1).isWord("by") || statement.at(at - 1).isWord("select")
-          ? at + 1
-          : super.keyword(token, at);
+      case "all" ->
+          statement.at(at - 1).isWord("by") || statement.at(at - 1).isWord("select")
+              ? at + 1
+              : super.keyword(token, at);
       case "leading", "trailing", "both" -> at + 1;
       case "from" ->
           SqlServerWords.isTrim(statement, at) ? put(",", at, at + 1) : super.keyword(token, at);
-      case "current_date", "current_time", "current_timestamp", "current_user", "session_user",
-          "system_user", "user" ->
+      case "current_date",
+          "current_time",
+          "current_timestamp",
+          "current_user",
+          "session_user",
+          "system_user",
+          "user" ->
           put("null", at, at + 1);
       default -> super.keyword(token, at);
     };
@@ -140,7 +153,6 @@ final class SqlServerSkeleton extends SkeletonWriter {
     Token token = statement.at(at);
     boolean called = keywords.isCallable(token) && statement.at(at + 1).isMark("(");
     return token.kind() == TokenKind.QUOTED_NAME
-        || (token.kind() == TokenKind.WORD
-            && (called || !SqlServerWords.isKeyword(statement, at)));
+        || (token.kind() == TokenKind.WORD && (called || !SqlServerWords.isKeyword(statement, at)));
   }
 }

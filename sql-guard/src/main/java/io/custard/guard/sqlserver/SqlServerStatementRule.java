@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>no word that starts a statement where an alias could stand, reserved or not;
- *   <li>FETCH only behind OFFSET, END only behind CASE, MERGE only as a kind of join, FOR, OPTION, TABLESAMPLE and {@code
- *       WITH (} only in the forms of {@link SqlServerClauses};
+ *   <li>FETCH only behind OFFSET, END only behind CASE, MERGE only as a kind of join, FOR, OPTION,
+ *       TABLESAMPLE and {@code WITH (} only in the forms of {@link SqlServerClauses};
  *   <li>no hint that locks, in either notation;
  *   <li>no name of four parts, which leads to another server, and no part left out;
  *   <li>no conversion of a query's text to a number: its error message would carry the text.
@@ -25,8 +25,18 @@ final class SqlServerStatementRule {
   // They start a statement without being reserved.
   private static final Set<String> STARTERS =
       Set.of(
-          "throw", "receive", "send", "move", "get", "enable", "disable", "rename", "go", "copy",
-          "conversation", "dialog");
+          "throw",
+          "receive",
+          "send",
+          "move",
+          "get",
+          "enable",
+          "disable",
+          "rename",
+          "go",
+          "copy",
+          "conversation",
+          "dialog");
   private static final Set<String> SYSTEM_DATABASES =
       Set.of("master", "msdb", "model", "tempdb", "resource", "mssqlsystemresource");
   private static final int MOST_PARTS = 3;
@@ -109,8 +119,7 @@ final class SqlServerStatementRule {
     return switch (before.kind()) {
       case STRING, NUMBER, QUOTED_NAME -> true;
       case WORD ->
-          !SqlServerWords.isKeyword(statement, at - 1)
-              || SqlServerWords.keywords().isValue(before);
+          !SqlServerWords.isKeyword(statement, at - 1) || SqlServerWords.keywords().isValue(before);
       case PUNCTUATION -> before.isMark(")");
       case OPERATOR -> before.isMark("*");
     };
