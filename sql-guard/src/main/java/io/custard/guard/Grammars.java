@@ -1,5 +1,6 @@
 package io.custard.guard;
 
+import io.custard.guard.clickhouse.ClickHouseGrammar;
 import io.custard.guard.postgresql.PostgresGrammar;
 import io.custard.guard.rule.Grammar;
 import io.custard.guard.sqlserver.SqlServerGrammar;
@@ -13,7 +14,8 @@ final class Grammars {
     return switch (dialect) {
       case POSTGRESQL -> Optional.of(new PostgresGrammar());
       case SQLSERVER -> Optional.of(new SqlServerGrammar());
-      case MYSQL, SQLITE, DUCKDB, CLICKHOUSE, TRINO -> Optional.empty();
+      case CLICKHOUSE -> Optional.of(new ClickHouseGrammar());
+      case MYSQL, SQLITE, DUCKDB, TRINO -> Optional.empty();
     };
   }
 }

@@ -44,7 +44,9 @@ public record Lexicon(
     /** {@code 1_000} is a number. */
     DIGIT_SEPARATORS,
     /** {@code $1.50} and {@code $} are numbers. */
-    MONEY_LITERALS
+    MONEY_LITERALS,
+    /** In {@code t.1.2} the dots pick elements; elsewhere {@code .1} is a number. */
+    ELEMENT_NUMBERS
   }
 
   private static final String PUNCTUATION = "()[]{},;.:";
