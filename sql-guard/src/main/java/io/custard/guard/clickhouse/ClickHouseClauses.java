@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>PREWHERE reads WHERE, and a WHERE behind it AND; {@code LIMIT n OFFSET m BY x} reads {@code
  *       LIMIT n, m BY x}; WITH TOTALS, CUBE, ROLLUP and TIES, FINAL and SAMPLE are left out;
  *   <li>the bounds of WITH FILL and the expressions of INTERPOLATE read as further items of ORDER
- *       BY, those of REPLACE and APPLY behind a star as further items of SELECT; names behind EXCEPT
- *       and a function's bare name behind APPLY, which the token rules know, are left out.
+ *       BY, those of REPLACE and APPLY behind a star as further items of SELECT; names behind
+ *       EXCEPT and a function's bare name behind APPLY, which the token rules know, are left out.
  * </ul>
  */
 final class ClickHouseClauses {
@@ -68,7 +68,8 @@ final class ClickHouseClauses {
           statement.at(at - 1).isWord("by")
               ? plain("null", at + 1)
               : statement.at(at - 1).isWord("select") ? plain("", at + 1) : join(at);
-      case "except" -> words.isTransformer(at) && !isQuery(at + 1) ? plain("", exceptEnd(at)) : null;
+      case "except" ->
+          words.places().isTransformer(at) && !isQuery(at + 1) ? plain("", exceptEnd(at)) : null;
       case "replace" -> plain(",", statement.at(at + 1).isWord("strict") ? at + 2 : at + 1);
       case "apply" -> apply(at);
       default -> join(at);
@@ -80,7 +81,7 @@ final class ClickHouseClauses {
   }
 
   private @Nullable Rewriting join(int at) {
-    int join = words.joinBehind(at);
+    int join = words.places().joinBehind(at);
     if (join < 0) {
       return null;
     }
@@ -135,8 +136,7 @@ final class ClickHouseClauses {
 
   private int ratioEnd(int number) {
     boolean ratio =
-        statement.at(number + 1).isMark("/")
-            && statement.at(number + 2).kind() == TokenKind.NUMBER;
+        statement.at(number + 1).isMark("/") && statement.at(number + 2).kind() == TokenKind.NUMBER;
     return ratio ? number + 3 : number + 1;
   }
 

@@ -38,8 +38,21 @@ public final class ClickHouseGrammar extends StandardGrammar {
       Set.of("ast", "syntax", "plan", "pipeline", "estimate");
   private static final Set<String> COMBINATORS =
       Set.of(
-          "argmax", "argmin", "array", "distinct", "foreach", "if", "map", "merge", "mergestate",
-          "null", "ordefault", "ornull", "resample", "simplestate", "state");
+          "argmax",
+          "argmin",
+          "array",
+          "distinct",
+          "foreach",
+          "if",
+          "map",
+          "merge",
+          "mergestate",
+          "null",
+          "ordefault",
+          "ornull",
+          "resample",
+          "simplestate",
+          "state");
 
   private static final int LONGEST_AGGREGATE = 60;
 
@@ -105,7 +118,7 @@ public final class ClickHouseGrammar extends StandardGrammar {
       return false;
     }
     if (statement.at(start - 1).isWord("as")) {
-      return words.isIn(start - 1, "interpolate");
+      return words.places().isIn(start - 1, "interpolate");
     }
     return !(start == at && isNamedQuery(statement, query, at));
   }

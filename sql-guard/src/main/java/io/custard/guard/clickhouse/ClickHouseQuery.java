@@ -10,8 +10,22 @@ import java.util.Set;
 final class ClickHouseQuery {
   private static final Set<String> CLAUSES =
       Set.of(
-          "where", "prewhere", "group", "order", "having", "limit", "offset", "union", "except",
-          "intersect", "qualify", "window", "sample", "final", "on", "using");
+          "where",
+          "prewhere",
+          "group",
+          "order",
+          "having",
+          "limit",
+          "offset",
+          "union",
+          "except",
+          "intersect",
+          "qualify",
+          "window",
+          "sample",
+          "final",
+          "on",
+          "using");
   private static final Set<String> BEFORE_FROM =
       Set.of("select", "where", "prewhere", "by", "having", "limit", "qualify", "over", "with");
   private static final Set<String> CASTS = Set.of("cast", "try_cast");
@@ -38,7 +52,7 @@ final class ClickHouseQuery {
 
   private boolean startsClause(int at) {
     return CLAUSES.contains(statement.at(at).name())
-        || (words.joinBehind(at) >= 0 && !statement.at(at - 1).isMark("."));
+        || (words.places().joinBehind(at) >= 0 && !statement.at(at - 1).isMark("."));
   }
 
   /** The last keyword before {@code at} on its level, among these; -1 if there is none. */
@@ -73,7 +87,7 @@ final class ClickHouseQuery {
   // Not the FROM of TRIM, of IS DISTINCT FROM and of WITH FILL.
   private boolean isFromClause(int at) {
     return statement.at(at).isWord("from")
-        && !words.isWordyArgument(at)
+        && !words.places().isWordyArgument(at)
         && !(statement.at(at - 1).isWord("distinct") && !statement.at(at - 2).isWord("select"))
         && !(statement.at(at - 1).isWord("fill") && statement.at(at - 2).isWord("with"));
   }

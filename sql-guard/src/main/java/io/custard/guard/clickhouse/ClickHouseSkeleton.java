@@ -103,11 +103,10 @@ final class ClickHouseSkeleton extends SkeletonWriter {
         yield put(emptyTuple ? "( null" : "(", at, at + 1);
       }
       case ")" -> isParametric(at) ? joinArguments(at) : put(")", at, at + 1);
-      case ":" ->
-          put(statement.at(statement.enclosing(at)).isMark("{") ? "," : "||", at, at + 1);
+      case ":" -> put(statement.at(statement.enclosing(at)).isMark("{") ? "," : "||", at, at + 1);
       case "::" -> query.isInType(at + 1) ? typeEnd(at + 1) : at + 1;
       case "." -> dot(at);
-      case "," -> words.isTrailingComma(at) ? at + 1 : put(",", at, at + 1);
+      case "," -> words.places().isTrailingComma(at) ? at + 1 : put(",", at, at + 1);
       default -> put(token.text(), at, at + 1);
     };
   }
@@ -137,8 +136,7 @@ final class ClickHouseSkeleton extends SkeletonWriter {
   }
 
   private int joinArguments(int close) {
-    boolean both =
-        statement.partner(close) < close - 1 && statement.partner(close + 1) > close + 2;
+    boolean both = statement.partner(close) < close - 1 && statement.partner(close + 1) > close + 2;
     int next = statement.at(close + 2).isWord("distinct") ? close + 3 : close + 2;
     return both ? put(",", close, next) : next;
   }
@@ -156,7 +154,7 @@ final class ClickHouseSkeleton extends SkeletonWriter {
       return at + 1;
     }
     boolean unit =
-        ClickHouseWords.isUnit(token)
+        ClickHousePlaces.isUnit(token)
             && before.isMark("(")
             && statement.at(at - 2).isNamed()
             && (after.isMark(",") || after.isWord("from"));
@@ -190,7 +188,7 @@ final class ClickHouseSkeleton extends SkeletonWriter {
   }
 
   private boolean isIntervalUnit(int at) {
-    if (!ClickHouseWords.isUnit(statement.at(at)) || !words.endsOperand(at - 1)) {
+    if (!ClickHousePlaces.isUnit(statement.at(at)) || !words.endsOperand(at - 1)) {
       return false;
     }
     int open = statement.enclosing(at);
@@ -217,7 +215,7 @@ final class ClickHouseSkeleton extends SkeletonWriter {
 
   @Override
   protected int keyword(Token token, int at) {
-    if (words.isWordyArgument(at)) {
+    if (words.places().isWordyArgument(at)) {
       switch (token.name()) {
         case "leading", "trailing", "both" -> {
           return at + 1;
@@ -265,7 +263,7 @@ final class ClickHouseSkeleton extends SkeletonWriter {
       }
       return end;
     }
-    if (words.isIn(at, "interpolate")) {
+    if (words.places().isIn(at, "interpolate")) {
       return put("=", at, at + 1);
     }
     return isInExpression(open) ? at + 2 : put("as", at, at + 1);

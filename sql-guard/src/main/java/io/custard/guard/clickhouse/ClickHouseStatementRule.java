@@ -22,13 +22,41 @@ import java.util.function.IntPredicate;
 final class ClickHouseStatementRule {
   private static final Set<String> CALLERS =
       Set.of(
-          "arrayall", "arrayavg", "arraycount", "arraycumsum", "arraycumsumnonnegative",
-          "arrayexists", "arrayfill", "arrayfilter", "arrayfirst", "arrayfirstindex",
-          "arrayfirstornull", "arrayfold", "arraylast", "arraylastindex", "arraylastornull",
-          "arraymap", "arraymax", "arraymin", "arraypartialreversesort", "arraypartialsort",
-          "arrayproduct", "arrayreversefill", "arrayreversesort", "arrayreversesplit", "arraysort",
-          "arraysplit", "arraysum", "mapall", "mapapply", "mapexists", "mapfilter", "mapsort",
-          "mapreversesort", "mappartialsort", "mappartialreversesort");
+          "arrayall",
+          "arrayavg",
+          "arraycount",
+          "arraycumsum",
+          "arraycumsumnonnegative",
+          "arrayexists",
+          "arrayfill",
+          "arrayfilter",
+          "arrayfirst",
+          "arrayfirstindex",
+          "arrayfirstornull",
+          "arrayfold",
+          "arraylast",
+          "arraylastindex",
+          "arraylastornull",
+          "arraymap",
+          "arraymax",
+          "arraymin",
+          "arraypartialreversesort",
+          "arraypartialsort",
+          "arrayproduct",
+          "arrayreversefill",
+          "arrayreversesort",
+          "arrayreversesplit",
+          "arraysort",
+          "arraysplit",
+          "arraysum",
+          "mapall",
+          "mapapply",
+          "mapexists",
+          "mapfilter",
+          "mapsort",
+          "mapreversesort",
+          "mappartialsort",
+          "mappartialreversesort");
 
   private final Statement statement;
   private final ClickHouseWords words;
@@ -54,7 +82,9 @@ final class ClickHouseStatementRule {
       if (token.isNamed() && isNamedFunction(i) && !isAllowed.test(i)) {
         throw new Refusal(
             RefusalCode.SQL_FUNCTION_NOT_ALLOWED,
-            "The function " + token.name() + " is not on the list of reading functions;"
+            "The function "
+                + token.name()
+                + " is not on the list of reading functions;"
                 + " leave it out.",
             token.position());
       }
@@ -76,8 +106,10 @@ final class ClickHouseStatementRule {
     boolean settings =
         token.isWord("settings") && after.isNamed() && statement.at(at + 2).isMark("=");
     boolean format =
-        token.isWord("format") && words.endsClause(at - 1) && after.isNamed()
-            && !words.isKeyword(at + 1);
+        token.isWord("format")
+            && words.endsClause(at - 1)
+            && after.isNamed()
+            && (!words.isKeyword(at + 1) || ClickHouseWords.keywords().isValue(after));
     if (settings || format) {
       throw StatementRule.notReadOnly(
           token, (settings ? "SETTINGS" : "FORMAT") + " is not part of a read");

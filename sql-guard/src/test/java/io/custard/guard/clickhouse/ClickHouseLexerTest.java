@@ -33,7 +33,8 @@ class ClickHouseLexerTest {
   @Test
   void readsElementsBehindNamesNumbersAndBrackets() throws Exception {
     assertThat(texts("t.1.2")).containsExactly("t", ".", "1", ".", "2");
-    assertThat(texts("(a).1 [b].2")).containsExactly("(", "a", ")", ".", "1", "[", "b", "]", ".", "2");
+    assertThat(texts("(a).1 [b].2"))
+        .containsExactly("(", "a", ")", ".", "1", "[", "b", "]", ".", "2");
     assertThat(texts("1 + .5")).containsExactly("1", "+", ".5");
     assertThat(texts("1.5 2.")).containsExactly("1.5", "2.");
   }
