@@ -56,6 +56,10 @@ public final class SqlServerLexer implements Lexer {
       throw new UnreadableText(
           "A backslash stands before a line end in a literal; remove it.", token.position());
     }
+    if (token.isNamed() && !token.name().equals(token.name().strip())) {
+      // The server may compare names without the blanks at their end.
+      throw new UnreadableText("A name ends in a blank; rename it.", token.position());
+    }
     if (token.isNamed() && looksAscii(token.name())) {
       throw new UnreadableText(
           "A name is written with look-alikes of plain letters; write it plainly.",

@@ -63,6 +63,7 @@ class SqlServerLexerTest {
         "\u212aill",
         "[\uff53ys]",
         "[]",
+        "[sys ]",
         "[a",
         "{fn now()}",
         "?",
