@@ -107,10 +107,14 @@ class SqlGuardTest {
   @EnumSource(
       value = Dialect.class,
 <<<<<<< HEAD
+<<<<<<< HEAD
       names = {"POSTGRESQL", "MYSQL"},
 =======
       names = {"POSTGRESQL", "DUCKDB"},
 >>>>>>> h/duckdb
+=======
+      names = {"POSTGRESQL", "SQLSERVER", "CLICKHOUSE"},
+>>>>>>> h/ch
       mode = EnumSource.Mode.EXCLUDE)
   void refusesDialectsWithoutRules(Dialect dialect) {
     Verdict verdict = new SqlGuard(dialect, GuardLimits.defaults()).judge("SELECT 1");

@@ -3,6 +3,7 @@ package io.custard.guard.rule;
 import io.custard.guard.text.Lexer;
 import io.custard.guard.text.Skeleton;
 import io.custard.guard.text.Statement;
+import io.custard.guard.text.Token;
 import io.custard.guard.tree.AllowedNodes;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,11 @@ public interface Grammar {
    * @throws Refusal for a relation with credentials, files or other people's statements
    */
   void checkRelations(Statement statement, int from) throws Refusal;
+
+  /** How a name is reported and compared with the names bound by WITH; as resolved by default. */
+  default String nameOf(Token name) {
+    return name.name();
+  }
 
   /** The statement from {@code from} on, written for the parser. */
   Skeleton skeleton(Statement statement, int from);

@@ -104,9 +104,9 @@ public final class GrammarJudge {
     }
   }
 
-  private static String nameOf(Statement statement, String standIn) {
+  private String nameOf(Statement statement, String standIn) {
     int token = Skeleton.tokenOf(standIn);
-    return token < 0 ? standIn : statement.at(token).name();
+    return token < 0 ? standIn : grammar.nameOf(statement.at(token));
   }
 
   private static String sentence(Exception e) {

@@ -7,8 +7,9 @@ final class Numbers {
   private Numbers() {}
 
   static int end(String sql, int from, boolean separators) {
-    if (at(sql, from) == '0' && "xXbBoO".indexOf(at(sql, from + 1)) >= 0) {
-      int end = run(sql, from + 2, Characters::isLetterOrDigitAscii, separators);
+    int radix = at(sql, from) == '0' ? radix(at(sql, from + 1)) : 10;
+    if (radix != 10) {
+      int end = run(sql, from + 2, c -> isDigit(c, radix), separators);
       if (end > from + 2) {
         return end;
       }
@@ -18,6 +19,20 @@ final class Numbers {
       end = run(sql, end + 1, Characters::isDigit, separators);
     }
     return exponentEnd(sql, end);
+  }
+
+  private static int radix(char letter) {
+    return switch (letter) {
+      case 'x', 'X' -> 16;
+      case 'o', 'O' -> 8;
+      case 'b', 'B' -> 2;
+      default -> 10;
+    };
+  }
+
+  // No letter more than the server takes: what follows may be a word of its own, as in 0xEXEC.
+  private static boolean isDigit(int c, int radix) {
+    return c < 0x80 && Character.digit(c, radix) >= 0;
   }
 
   private static int exponentEnd(String sql, int from) {

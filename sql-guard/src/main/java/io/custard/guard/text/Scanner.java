@@ -61,10 +61,17 @@ public final class Scanner implements Lexer {
         quotedName(']');
       } else if (c == '$' && lexicon.has(Trait.DOLLAR_QUOTES)) {
         dollarQuoted();
+<<<<<<< HEAD
       } else if (Characters.isDigit(c) && followsQualifier()) {
         word();
       } else if (Characters.isDigit(c)
           || (c == '.' && Characters.isDigit(peek(1)) && !touchesQualifier())) {
+=======
+      } else if (c == '$' && lexicon.has(Trait.MONEY_LITERALS)) {
+        money();
+      } else if (Characters.isDigit(c)
+          || (c == '.' && Characters.isDigit(peek(1)) && !picksElement())) {
+>>>>>>> h/ch
         number();
       } else if (Characters.startsName(sql, at) || lexicon.nameStarts().indexOf(c) >= 0) {
         word();
@@ -165,6 +172,11 @@ public final class Scanner implements Lexer {
 
     private void number() throws UnreadableText {
       int start = at;
+      boolean element = !tokens.isEmpty() && tokens.getLast().isMark(".");
+      if (element && lexicon.has(Trait.ELEMENT_NUMBERS)) {
+        elementNumber();
+        return;
+      }
       at = Numbers.end(sql, at, lexicon.has(Trait.DIGIT_SEPARATORS));
       if (at < sql.length() && continuesName()) {
         boolean whole = sql.substring(start, at).chars().allMatch(Characters::isDigit);
@@ -177,6 +189,41 @@ public final class Scanner implements Lexer {
       }
       if (peek(0) == '.') {
         throw new UnreadableText("A number runs into a dot; put a blank between them.", start);
+      }
+      tokens.add(new Token(TokenKind.NUMBER, sql.substring(start, at), "", start));
+    }
+
+    // Whether the dot here belongs to the token before it.
+    private boolean picksElement() {
+      if (!lexicon.has(Trait.ELEMENT_NUMBERS) || tokens.isEmpty()) {
+        return false;
+      }
+      Token before = tokens.getLast();
+      return before.isNamed()
+          || before.kind() == TokenKind.NUMBER
+          || before.isMark(")")
+          || before.isMark("]");
+    }
+
+    private void elementNumber() throws UnreadableText {
+      int start = at;
+      while (Characters.isDigit(peek(0))) {
+        at++;
+      }
+      if (at < sql.length() && continuesName()) {
+        throw new UnreadableText("A number runs into a name; put a blank between them.", start);
+      }
+      tokens.add(new Token(TokenKind.NUMBER, sql.substring(start, at), "", start));
+    }
+
+    private void money() throws UnreadableText {
+      int start = at;
+      at++;
+      while (Characters.isDigit(peek(0)) || (peek(0) == '.' && Characters.isDigit(peek(1)))) {
+        at++;
+      }
+      if (at < sql.length() && continuesName()) {
+        throw new UnreadableText("A dollar sign starts no number here; remove it.", start);
       }
       tokens.add(new Token(TokenKind.NUMBER, sql.substring(start, at), "", start));
     }
