@@ -3,12 +3,7 @@ package io.custard.guard;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The SQL dialects Custard knows by name.
- *
- * <p>Knowing a name does not mean being able to judge it: {@link SqlGuard} answers {@link
- * RefusalCode#SQL_DIALECT_UNSUPPORTED} for a dialect that has no rules yet.
- */
+/** The SQL dialects the guard can judge. */
 public enum Dialect {
   POSTGRESQL,
   MYSQL,

@@ -3,7 +3,6 @@ package io.custard.guard;
 import io.custard.guard.rule.GrammarJudge;
 import io.custard.guard.rule.Refusal;
 import io.custard.guard.rule.SizeRule;
-import java.util.Optional;
 
 /**
  * Decides whether a text is one read-only statement of a dialect.
@@ -21,7 +20,7 @@ import java.util.Optional;
 public final class SqlGuard {
   private final GuardLimits limits;
   private final GuardPolicy policy;
-  private final Optional<GrammarJudge> judge;
+  private final GrammarJudge judge;
 
   public SqlGuard(Dialect dialect, GuardLimits limits) {
     this(dialect, limits, GuardPolicy.none());
@@ -30,20 +29,14 @@ public final class SqlGuard {
   public SqlGuard(Dialect dialect, GuardLimits limits, GuardPolicy policy) {
     this.limits = limits;
     this.policy = policy;
-    this.judge = Grammars.of(dialect).map(GrammarJudge::new);
+    this.judge = new GrammarJudge(Grammars.of(dialect));
   }
 
   /** The verdict on a text; never throws. */
   public Verdict judge(String sql) {
     try {
-      if (judge.isEmpty()) {
-        throw new Refusal(
-            RefusalCode.SQL_DIALECT_UNSUPPORTED,
-            "Statements of this database cannot be judged yet; ask another connection.",
-            0);
-      }
       SizeRule.checkLength(sql, limits);
-      return judge.get().judge(sql, limits, policy);
+      return judge.judge(sql, limits, policy);
     } catch (Refusal refusal) {
       return refusal.verdict();
     } catch (RuntimeException | StackOverflowError e) {

@@ -45,15 +45,12 @@ public record Lexicon(
     DIGITS_AFTER_DOT_ARE_NAMES,
     /** {@code 1_000} is a number. */
     DIGIT_SEPARATORS,
-<<<<<<< HEAD
     /** {@code ""} is a name, or stands for an empty literal. */
-    EMPTY_NAMES
-=======
+    EMPTY_NAMES,
     /** {@code $1.50} and {@code $} are numbers. */
     MONEY_LITERALS,
     /** In {@code t.1.2} the dots pick elements; elsewhere {@code .1} is a number. */
     ELEMENT_NUMBERS
->>>>>>> h/ch
   }
 
   private static final String PUNCTUATION = "()[]{},;.:";

@@ -61,17 +61,11 @@ public final class Scanner implements Lexer {
         quotedName(']');
       } else if (c == '$' && lexicon.has(Trait.DOLLAR_QUOTES)) {
         dollarQuoted();
-<<<<<<< HEAD
-      } else if (Characters.isDigit(c) && followsQualifier()) {
-        word();
-      } else if (Characters.isDigit(c)
-          || (c == '.' && Characters.isDigit(peek(1)) && !touchesQualifier())) {
-=======
       } else if (c == '$' && lexicon.has(Trait.MONEY_LITERALS)) {
         money();
-      } else if (Characters.isDigit(c)
-          || (c == '.' && Characters.isDigit(peek(1)) && !picksElement())) {
->>>>>>> h/ch
+      } else if (Characters.isDigit(c) && followsQualifier()) {
+        word();
+      } else if (Characters.isDigit(c) || startsFraction(c)) {
         number();
       } else if (Characters.startsName(sql, at) || lexicon.nameStarts().indexOf(c) >= 0) {
         word();
@@ -152,6 +146,10 @@ public final class Scanner implements Lexer {
       return c == '$'
           ? lexicon.moreNameCharacters().indexOf('$') >= 0
           : Characters.continuesName(sql, at) || lexicon.moreNameCharacters().indexOf(c) >= 0;
+    }
+
+    private boolean startsFraction(char c) {
+      return c == '.' && Characters.isDigit(peek(1)) && !touchesQualifier() && !picksElement();
     }
 
     // At the dot of t.1, not of t .1 or 'x'.1
