@@ -9,7 +9,11 @@ import java.util.function.Consumer;
  * before any pass counts, and an input's time is the median of its counted passes.
  */
 final class Stopwatch {
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP_PASSES = 20;
+
+  /** Few inputs need more passes before the compiler is done with the code. */
+  private static final int WARM_UP_CALLS = 100_000;
+
   private static final int COUNTED = 9;
 
   private Stopwatch() {}
@@ -17,7 +21,8 @@ final class Stopwatch {
   /** Nanoseconds by input, in the order of the inputs. */
   static <T> long[] nanos(List<T> inputs, Consumer<T> work) {
     long[][] passes = new long[inputs.size()][COUNTED];
-    for (int pass = -WARM_UP; pass < COUNTED; pass++) {
+    int warmUp = Math.max(WARM_UP_PASSES, WARM_UP_CALLS / Math.max(1, inputs.size()));
+    for (int pass = -warmUp; pass < COUNTED; pass++) {
       for (int i = 0; i < inputs.size(); i++) {
         long start = System.nanoTime();
         work.accept(inputs.get(i));

@@ -99,11 +99,17 @@ final class JudgeLines {
           "There is no such dialect; there are " + GuardCommand.DIALECTS + ".");
       return;
     }
-    SqlGuard guard =
-        guards.computeIfAbsent(dialect.get(), d -> new SqlGuard(d, GuardLimits.defaults()));
+    SqlGuard guard = guards.computeIfAbsent(dialect.get(), JudgeLines::warm);
     Judgement judgement = Judgement.of(guard, sql);
     allAccepted &= judgement.verdict() instanceof Verdict.Accepted;
     VerdictLine.of(id, judgement).print(out);
+  }
+
+  // What the first judgement of a dialect loads is not the time of the line that asks for it.
+  private static SqlGuard warm(Dialect dialect) {
+    SqlGuard guard = new SqlGuard(dialect, GuardLimits.defaults());
+    guard.judge("SELECT a.b FROM a WHERE b = 1");
+    return guard;
   }
 
   private void malformed(JsonNode id, String message) {
