@@ -97,5 +97,6 @@ public final class OutsideConnections implements AutoCloseable {
   @Override
   public void close() {
     ended = true;
+    watch.interrupt();
   }
 }

@@ -32,6 +32,13 @@ final class MySqlFailures {
     if (failure instanceof MySQLException refused) {
       return refused(refused.getErrorCode());
     }
+    if (failure instanceof UnsupportedOperationException) {
+      return new CustardException(
+          ErrorCode.AGENT_DATABASE_LOGIN_REFUSED,
+          "User %s logs in by a method that the agent does not know; use caching_sha2_password or"
+                  .formatted(address.user())
+              + " mysql_native_password for it.");
+    }
     if (hasCause(failure, UnknownHostException.class)) {
       return new CustardException(
           ErrorCode.AGENT_DATABASE_HOST_UNKNOWN,

@@ -69,8 +69,7 @@ class ExactValuesTest {
 
   @Test
   void columnsOfTablesSurviveTheTripExactly() {
-    ReadRows result =
-        read("SELECT * FROM orders, customer WHERE id = customer_id AND no = 1");
+    ReadRows result = read("SELECT * FROM orders, customer WHERE id = customer_id AND no = 1");
 
     assertThat(result.columns())
         .extracting(ResultColumn::type)
