@@ -3,13 +3,6 @@ package io.custard.agent.database.duckdb;
 import io.custard.agent.database.JsonBuffer;
 import io.custard.protocol.ColumnType;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DuckCells {
   private static final Pattern WHOLE = Pattern.compile("-?\\d+");
 
-  /** What the driver makes of DuckDB's infinite dates and times: its largest numbers. */
-  private static final LocalDate DATE_INFINITY = LocalDate.ofEpochDay(Integer.MAX_VALUE);
-
-  private static final LocalDate DATE_MINUS_INFINITY = LocalDate.ofEpochDay(-Integer.MAX_VALUE);
-  private static final LocalDateTime INFINITY = microseconds(Long.MAX_VALUE);
-  private static final LocalDateTime MINUS_INFINITY = microseconds(-Long.MAX_VALUE);
-
   private DuckCells() {}
-
-  private static LocalDateTime microseconds(long since1970) {
-    return LocalDateTime.ofEpochSecond(
-        Math.floorDiv(since1970, 1_000_000L),
-        (int) Math.floorMod(since1970, 1_000_000L) * 1_000,
-        ZoneOffset.UTC);
-  }
 
   static void write(ColumnType type, @Nullable Object value, JsonBuffer out) {
     if (value instanceof String text && type == ColumnType.INTERVAL) {
@@ -62,39 +41,8 @@ final class DuckCells {
       case JsonNode json -> verbatim(json.toString(), out);
       case List<?> list -> list(list, out);
       case Map<?, ?> map -> map(map, out);
-      default -> string(text(value), out);
+      default -> string(DuckTimes.text(value), out);
     }
-  }
-
-  /** Seconds are always there, and years as ISO 8601 has them. */
-  private static String text(Object value) {
-    return switch (value) {
-      case java.sql.Timestamp old -> dateTime(old.toLocalDateTime());
-      case LocalDateTime time -> dateTime(time);
-      case LocalDate date when date.equals(DATE_INFINITY) -> "infinity";
-      case LocalDate date when date.equals(DATE_MINUS_INFINITY) -> "-infinity";
-      case LocalDate date -> DateTimeFormatter.ISO_LOCAL_DATE.format(date);
-      case LocalTime time -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
-      case OffsetTime time -> DateTimeFormatter.ISO_OFFSET_TIME.format(time);
-      case OffsetDateTime time when isInfinite(utc(time)) -> dateTime(utc(time));
-      case OffsetDateTime time -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
-      default -> value.toString();
-    };
-  }
-
-  private static LocalDateTime utc(OffsetDateTime time) {
-    return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
-  }
-
-  private static boolean isInfinite(LocalDateTime time) {
-    return time.equals(INFINITY) || time.equals(MINUS_INFINITY);
-  }
-
-  private static String dateTime(LocalDateTime time) {
-    if (isInfinite(time)) {
-      return time.equals(INFINITY) ? "infinity" : "-infinity";
-    }
-    return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
   }
 
   private static void number(boolean hasNoDigits, Object number, JsonBuffer out) {
@@ -125,7 +73,7 @@ final class DuckCells {
         out.raw(',');
       }
       isFirst = false;
-      string(entry.getKey() == null ? "null" : text(entry.getKey()), out);
+      string(entry.getKey() == null ? "null" : DuckTimes.text(entry.getKey()), out);
       out.raw(':');
       write(entry.getValue(), out);
     }

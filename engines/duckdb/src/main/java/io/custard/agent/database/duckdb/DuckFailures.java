@@ -15,6 +15,9 @@ import org.jboss.logging.Logger;
 final class DuckFailures {
   private static final Logger LOG = Logger.getLogger(DuckFailures.class);
 
+  private static final String UNREADABLE =
+      "another program is writing to it, or it is no database that DuckDB 1.3 can read";
+
   private final Path file;
 
   DuckFailures(Path file) {
@@ -25,8 +28,7 @@ final class DuckFailures {
   CustardException opening(Throwable failure) {
     CustardException described = describe(failure);
     if (described.code() == ErrorCode.SQL_EXECUTION_FAILED && failure instanceof SQLException) {
-      return FileFailures.unavailable(
-          file, "it is no database that DuckDB 1.3 can read, or another program is writing to it");
+      return FileFailures.unavailable(file, UNREADABLE);
     }
     return described;
   }
@@ -52,7 +54,7 @@ final class DuckFailures {
           new CustardException(
               ErrorCode.SQL_NOT_READ_ONLY,
               "The session reads the database and nothing else; files and the network are closed.");
-      case "IO" -> FileFailures.unavailable(file, "another program is writing to it, or it is gone");
+      case "IO" -> FileFailures.unavailable(file, UNREADABLE);
       case "Out of Memory" -> failed("it needs more memory than a session may have", kind);
       case "Parser" -> failed("its syntax is wrong", kind);
       case "Catalog" -> failed("it names something that does not exist", kind);

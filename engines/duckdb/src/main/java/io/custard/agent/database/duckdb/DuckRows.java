@@ -5,14 +5,11 @@ import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.file.BlockingRows;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.Interrupting;
@@ -25,13 +22,13 @@ final class DuckRows implements BlockingRows {
 
   private final DuckDBConnection connection;
   private final PreparedStatement statement;
-  private final List<ResultColumn> columns;
+  private final List<DuckColumn> columns;
   private @Nullable ResultSet result;
 
   private DuckRows(DuckDBConnection connection, PreparedStatement statement) throws SQLException {
     this.connection = connection;
     this.statement = statement;
-    this.columns = describe(statement.getMetaData());
+    this.columns = DuckColumn.of(statement.getMetaData());
   }
 
   /** Prepares one query; nothing of it runs yet. */
@@ -45,19 +42,9 @@ final class DuckRows implements BlockingRows {
     }
   }
 
-  private static List<ResultColumn> describe(ResultSetMetaData described) throws SQLException {
-    List<ResultColumn> columns = new ArrayList<>();
-    for (int i = 1; i <= described.getColumnCount(); i++) {
-      columns.add(
-          new ResultColumn(
-              described.getColumnName(i), DuckTypes.of(described.getColumnTypeName(i))));
-    }
-    return List.copyOf(columns);
-  }
-
   @Override
   public List<ResultColumn> columns() {
-    return columns;
+    return columns.stream().map(DuckColumn::described).toList();
   }
 
   @Override
@@ -74,24 +61,16 @@ final class DuckRows implements BlockingRows {
     return true;
   }
 
-  /** Local times must not go through the driver's usual class, which knows a time zone's gaps. */
   private @Nullable Object[] values(ResultSet rows) throws SQLException {
     @Nullable Object[] values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          columns.get(i).type() == ColumnType.TIMESTAMP
-              ? rows.getObject(i + 1, java.time.LocalDateTime.class)
-              : rows.getObject(i + 1);
+      values[i] = columns.get(i).read(rows, i + 1);
     }
     return values;
   }
 
-  private void add(@Nullable Object[] values, RowChunks chunks) throws SQLException {
-    @Nullable Object[] plain = new Object[values.length];
-    for (int i = 0; i < values.length; i++) {
-      plain[i] = NestedValues.plain(values[i]);
-    }
-    if (!chunks.add(out -> write(plain, out))) {
+  private void add(@Nullable Object[] values, RowChunks chunks) {
+    if (!chunks.add(out -> write(values, out))) {
       throw new CustardException(
           ErrorCode.SQL_EXECUTION_FAILED,
           "A row of the result is larger than %d bytes; select fewer columns or shorten them."
@@ -105,7 +84,7 @@ final class DuckRows implements BlockingRows {
       if (i > 0) {
         out.raw(',');
       }
-      DuckCells.write(columns.get(i).type(), values[i], out);
+      DuckCells.write(columns.get(i).described().type(), values[i], out);
     }
     out.raw(']');
   }

@@ -3,6 +3,8 @@ package io.custard.agent.database.duckdb;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ final class NestedValues {
       case Array list -> list((Object[]) list.getArray());
       case DuckDBStruct struct -> map(struct.getMap());
       case Map<?, ?> map -> map(map);
+      case Timestamp time -> DuckTimes.repaired(time.toLocalDateTime());
+      case OffsetDateTime time -> DuckTimes.repaired(time);
       case Blob bytes -> bytes.getBytes(1, (int) bytes.length());
       case null, default -> value;
     };

@@ -25,6 +25,9 @@ final class SingleQuery {
   /** The tree is some seventy times as long as the text. */
   private static final int MAX_TEXT = 64 << 10;
 
+  /** Two thousand plus signs in a row take DuckDB's lexer ten seconds, three hundred no time. */
+  private static final Pattern OPERATORS = Pattern.compile("[-+*/<>=~!@#%^&|`?]{300}");
+
   private SingleQuery() {}
 
   /** Refuses with a {@link CustardException} what is not one query. */
@@ -33,6 +36,13 @@ final class SingleQuery {
       throw new CustardException(
           ErrorCode.SQL_TOO_LARGE,
           "The statement is longer than %d characters; shorten it.".formatted(MAX_TEXT));
+    }
+    if (sql.indexOf('\0') >= 0) {
+      throw notOneQuery();
+    }
+    if (OPERATORS.matcher(sql).find()) {
+      throw new CustardException(
+          ErrorCode.SQL_UNREADABLE, "The statement holds hundreds of operators side by side.");
     }
     Matcher explain = EXPLAIN.matcher(sql);
     String query = explain.lookingAt() ? sql.substring(explain.end()) : sql;
@@ -55,15 +65,25 @@ final class SingleQuery {
 
   private static void refuseUnlessOne(SyntaxTree tree) {
     if (tree.statements() != 1) {
+      throw notOneQuery();
+    }
+    if (tree.runsText()) {
       throw new CustardException(
-          ErrorCode.SQL_NOT_READ_ONLY,
-          "DuckDB does not read the text as exactly one query; send one SELECT that it can read.");
+          ErrorCode.SQL_FUNCTION_NOT_ALLOWED,
+          "The statement calls a function that runs text as SQL; write the query itself.");
     }
     if (tree.nestedSubqueries() > SyntaxTree.MAX_SUBQUERIES
-        || tree.nestedLambdas() > SyntaxTree.MAX_LAMBDAS) {
+        || tree.nestedLambdas() > SyntaxTree.MAX_LAMBDAS
+        || tree.joins() > SyntaxTree.MAX_JOINS) {
       throw new CustardException(
           ErrorCode.SQL_TOO_LARGE,
-          "Subqueries or lambdas are nested too deeply; DuckDB could not be stopped planning them.");
+          "There are too many joins, or subqueries too deep in each other; write several statements.");
     }
+  }
+
+  private static CustardException notOneQuery() {
+    return new CustardException(
+        ErrorCode.SQL_NOT_READ_ONLY,
+        "DuckDB does not read the text as exactly one query; send one SELECT that it can read.");
   }
 }

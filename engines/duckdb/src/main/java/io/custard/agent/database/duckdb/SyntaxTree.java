@@ -8,22 +8,29 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What matters of the trees that {@code json_serialize_sql} gives, read as a stream.
  *
  * <p>DuckDB 1.3.2 plans nested subqueries in time that doubles with every level, without looking
- * whether it was interrupted (25 levels: ten seconds), lambdas likewise, and overflows its stack,
- * which ends the process, in expressions some hundred deep. So all of that is bounded here.
+ * whether it was interrupted (25 levels: ten seconds), lambdas likewise, many joins in the cube of
+ * their number, and overflows its stack, which ends the process, in expressions some hundred deep.
+ * So all of that is bounded here.
  *
  * @param statements 0 if the text cannot be read or holds anything but queries
+ * @param runsText whether it calls a function that reads SQL from a value, which no tree shows
  */
-record SyntaxTree(int statements, int nestedSubqueries, int nestedLambdas) {
+record SyntaxTree(int statements, int nestedSubqueries, int nestedLambdas, int joins, boolean runsText) {
   static final int MAX_SUBQUERIES = 16;
   static final int MAX_LAMBDAS = 8;
+  static final int MAX_JOINS = 50;
 
   /** Of the JSON text; a level of the statement makes two or more. */
-  static final int MAX_DEPTH = 500;
+  static final int MAX_DEPTH = 250;
+
+  private static final Set<String> RUNNING_TEXT =
+      Set.of("query", "query_table", "json_execute_serialized_sql", "json_serialize_plan");
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -44,6 +51,8 @@ record SyntaxTree(int statements, int nestedSubqueries, int nestedLambdas) {
     Depth subqueries = new Depth();
     Depth lambdas = new Depth();
     int statements = 0;
+    int joins = 0;
+    boolean runsText = false;
     try (JsonParser parser = JSON.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         switch (token) {
@@ -63,6 +72,10 @@ record SyntaxTree(int statements, int nestedSubqueries, int nestedLambdas) {
               open.push(kind);
               subqueries.enter(kind == Kind.SUBQUERY);
               lambdas.enter(kind == Kind.LAMBDA);
+            } else if ("type".equals(parser.currentName())) {
+              joins += parser.getText().equals("JOIN") ? 1 : 0;
+            } else if ("function_name".equals(parser.currentName())) {
+              runsText |= RUNNING_TEXT.contains(parser.getText().toLowerCase(Locale.ROOT));
             }
           }
           default -> {
@@ -71,7 +84,7 @@ record SyntaxTree(int statements, int nestedSubqueries, int nestedLambdas) {
         }
       }
     }
-    return new SyntaxTree(statements, subqueries.most, lambdas.most);
+    return new SyntaxTree(statements, subqueries.most, lambdas.most, joins, runsText);
   }
 
   private static Kind kind(String name) {

@@ -27,22 +27,28 @@ final class SingleQuery {
   private static final Pattern EXPLAIN =
       Pattern.compile("\\A\\s*EXPLAIN\\s+(?:QUERY\\s+PLAN\\s+)?", Pattern.CASE_INSENSITIVE);
 
+  private static final int MAX_NESTING = 200;
+
   private SingleQuery() {}
 
   /** Refuses with a {@link CustardException} what is not one query. */
   static PreparedStatement prepare(SQLiteConnection handle, String sql) throws SQLException {
+    if (Nesting.of(sql) > MAX_NESTING) {
+      throw new CustardException(
+          ErrorCode.SQL_TOO_LARGE, "The statement is nested too deeply; write it flatter.");
+    }
     String text = END.matcher(sql).replaceFirst("");
     Matcher explain = EXPLAIN.matcher(text);
     String query = explain.lookingAt() ? text.substring(explain.end()) : text;
     try {
       handle.prepareStatement("SELECT EXISTS (\n" + query + "\n)").close();
+      return handle.prepareStatement(text);
     } catch (SQLiteException e) {
       if (isSyntax(e)) {
         throw notOneQuery();
       }
       throw e;
     }
-    return handle.prepareStatement(text);
   }
 
   private static boolean isSyntax(SQLiteException e) {
