@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 
 /**
  * What statements that run in this process must leave alone: some folders with all their files, the
- * working directory, every file that a statement names, and the network. Addresses in the statements
- * are turned to a port of this machine that counts who comes.
+ * working directory, every file that a statement names, and the network. Addresses in the
+ * statements are turned to a port of this machine that counts who comes.
  */
 public final class OutsideWorld implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("(?<=://)[^/'\"\\s]+");
@@ -62,8 +62,10 @@ public final class OutsideWorld implements AutoCloseable {
 
   private void count() {
     while (!port.isClosed()) {
-      try (Socket visitor = port.accept()) {
+      try {
+        Socket visitor = port.accept();
         visitors.incrementAndGet();
+        visitor.close();
       } catch (IOException closed) {
         return;
       }

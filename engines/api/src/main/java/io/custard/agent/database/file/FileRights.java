@@ -15,17 +15,19 @@ public final class FileRights {
 
   /** What the agent's user may do to the file that it should not. */
   public static Checkup check(String version, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
+    Path absolute = file.toAbsolutePath();
+    Path parent = absolute.getParent();
+    Path folder = parent == null ? absolute : parent;
     List<String> findings = new ArrayList<>();
     if (Files.isWritable(file)) {
       findings.add("The agent's user can write to the database's file.");
     }
-    if (folder != null && Files.isWritable(folder)) {
+    if (Files.isWritable(folder)) {
       findings.add("The agent's user can create and replace files in the database's folder.");
     }
     return findings.isEmpty()
         ? Checkup.clean(version)
-        : new Checkup(version, findings, repair(file.toAbsolutePath(), folder));
+        : new Checkup(version, findings, repair(absolute, folder));
   }
 
   private static String repair(Path file, Path folder) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Dates and times as ISO 8601 with seconds always there; DuckDB's infinite ones, which reach us as
@@ -33,7 +34,7 @@ final class DuckTimes {
    * fraction. Within the last second before 1970 the two cannot be told apart.
    */
   static LocalDateTime repaired(LocalDateTime time) {
-    return time.isBefore(EPOCH) && time.getNano() != 0 ? time.minusSeconds(1) : time;
+    return time.isBefore(EPOCH) && !time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? time.minusSeconds(1) : time;
   }
 
   static OffsetDateTime repaired(OffsetDateTime time) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the driver's nested values apart: lists become {@link List}, structs and maps {@link Map}. */
+/**
+ * Takes the driver's nested values apart: lists become {@link List}, structs and maps {@link Map}.
+ */
 final class NestedValues {
   private NestedValues() {}
 

@@ -44,6 +44,7 @@ final class ReadOnlyConnection {
     }
     Properties settings = new Properties();
     settings.putAll(SETTINGS);
-    return (DuckDBConnection) new org.duckdb.DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
+    return (DuckDBConnection)
+        new org.duckdb.DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
   }
 }

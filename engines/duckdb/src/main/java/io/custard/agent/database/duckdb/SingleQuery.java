@@ -58,7 +58,9 @@ final class SingleQuery {
         return SyntaxTree.read(row.getString(1));
       } catch (IOException tooDeep) {
         throw new CustardException(
-            ErrorCode.SQL_TOO_LARGE, "The statement is nested too deeply; write it flatter.", tooDeep);
+            ErrorCode.SQL_TOO_LARGE,
+            "The statement is nested too deeply; write it flatter.",
+            tooDeep);
       }
     }
   }

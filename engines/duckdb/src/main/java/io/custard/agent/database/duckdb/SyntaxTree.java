@@ -21,7 +21,8 @@ import java.util.Set;
  * @param statements 0 if the text cannot be read or holds anything but queries
  * @param runsText whether it calls a function that reads SQL from a value, which no tree shows
  */
-record SyntaxTree(int statements, int nestedSubqueries, int nestedLambdas, int joins, boolean runsText) {
+record SyntaxTree(
+    int statements, int nestedSubqueries, int nestedLambdas, int joins, boolean runsText) {
   static final int MAX_SUBQUERIES = 16;
   static final int MAX_LAMBDAS = 8;
   static final int MAX_JOINS = 50;
@@ -34,8 +35,7 @@ record SyntaxTree(int statements, int nestedSubqueries, int nestedLambdas, int j
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
   /** What an object of the tree is, as far as it is counted. */

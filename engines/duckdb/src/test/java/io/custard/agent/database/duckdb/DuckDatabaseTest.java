@@ -145,8 +145,7 @@ class DuckDatabaseTest {
     assertThat(tables.get(1).kind()).isEqualTo(TableDescription.VIEW);
     assertThat(tables.get(2).primaryKey()).containsExactly("id");
     assertThat(tables.get(2).foreignKeys())
-        .containsExactly(
-            new ForeignKey(List.of("customer_id"), "main", "customer", List.of("id")));
+        .containsExactly(new ForeignKey(List.of("customer_id"), "main", "customer", List.of("id")));
   }
 
   @ParameterizedTest
@@ -241,7 +240,11 @@ class DuckDatabaseTest {
   void endsAtItsDeadline() {
     long start = System.nanoTime();
 
-    assertThatThrownBy(() -> read(LOOP.get(() -> database.open(ENDLESS + "SELECT count(*) FROM n WHERE hash(i) = 1", WIDE, 300))))
+    assertThatThrownBy(() ->
+            read(
+                LOOP.get(() ->
+                    database.open(
+                        ENDLESS + "SELECT count(*) FROM n WHERE hash(i) = 1", WIDE, 300))))
         .isInstanceOfSatisfying(
             CustardException.class,
             late -> assertThat(late.code()).isEqualTo(ErrorCode.QUERY_DEADLINE_EXCEEDED));
@@ -252,7 +255,9 @@ class DuckDatabaseTest {
   @Test
   void closingStopsWhatRuns() {
     RowCursor cursor =
-        LOOP.get(() -> database.open(ENDLESS + "SELECT count(*) FROM n WHERE hash(i) = 1", WIDE, PLENTY_MILLIS));
+        LOOP.get(() ->
+            database.open(
+                ENDLESS + "SELECT count(*) FROM n WHERE hash(i) = 1", WIDE, PLENTY_MILLIS));
     long start = System.nanoTime();
 
     LOOP.get(cursor::close);
@@ -262,7 +267,8 @@ class DuckDatabaseTest {
 
   @Test
   void readsNoFasterThanAsked() {
-    RowCursor cursor = LOOP.get(() -> database.open(ENDLESS + "SELECT i FROM n", WIDE, PLENTY_MILLIS));
+    RowCursor cursor =
+        LOOP.get(() -> database.open(ENDLESS + "SELECT i FROM n", WIDE, PLENTY_MILLIS));
 
     Optional<RowChunk> first = LOOP.get(cursor::next);
     Optional<RowChunk> second = LOOP.get(cursor::next);
@@ -275,7 +281,8 @@ class DuckDatabaseTest {
   @Test
   void saysWhichCapCutTheResult() {
     RowCursor cursor =
-        LOOP.get(() -> database.open(ENDLESS + "SELECT i FROM n", new RowCaps(7, 1_000), PLENTY_MILLIS));
+        LOOP.get(
+            () -> database.open(ENDLESS + "SELECT i FROM n", new RowCaps(7, 1_000), PLENTY_MILLIS));
 
     assertThat(read(cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
   }
@@ -289,9 +296,12 @@ class DuckDatabaseTest {
 
   @Test
   void saysThatAFileIsMissingOrNoDatabase() throws Exception {
-    Path text = Files.writeString(folder.resolve("text.db"), "no database at all, but long enough ".repeat(40));
+    Path text =
+        Files.writeString(
+            folder.resolve("text.db"), "no database at all, but long enough ".repeat(40));
 
-    assertThatThrownBy(() -> LOOP.get(new DuckDatabase(LOOP.vertx(), folder.resolve("none"))::probe))
+    assertThatThrownBy(
+            () -> LOOP.get(new DuckDatabase(LOOP.vertx(), folder.resolve("none"))::probe))
         .hasMessageContaining("There is no file");
     assertThatThrownBy(() -> LOOP.get(new DuckDatabase(LOOP.vertx(), text)::probe))
         .hasMessageContaining("no database that DuckDB");

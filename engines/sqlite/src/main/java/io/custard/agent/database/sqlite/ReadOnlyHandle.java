@@ -27,7 +27,9 @@ import org.sqlite.SQLiteLimits;
 final class ReadOnlyHandle {
   private static final int BUSY_MILLIS = 2_000;
 
-  /** A larger value fits into no row that may be sent; and a function is not stopped within a call. */
+  /**
+   * A larger value fits into no row that may be sent; and a function is not stopped within a call.
+   */
   private static final int MAX_VALUE_BYTES = (int) RowChunks.MAX_ROW_BYTES;
 
   private static final Map<SQLiteLimits, Integer> LIMITS =

@@ -28,14 +28,6 @@ final class SqliteCatalog {
       """
           .formatted(MAX_TABLES);
 
-  /** A column that is hidden in a virtual table is not one; generated ones are 2 and 3. */
-  private static final String COLUMNS =
-      "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(%s) WHERE hidden <> 1"
-          + " ORDER BY cid";
-
-  private static final String FOREIGN_KEYS =
-      "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(%s) ORDER BY id, seq";
-
   private final SQLiteConnection handle;
 
   SqliteCatalog(SQLiteConnection handle) {
@@ -65,7 +57,8 @@ final class SqliteCatalog {
       return estimates;
     }
     try (PreparedStatement statement =
-            handle.prepareStatement("SELECT tbl, max(CAST(stat AS INTEGER)) FROM sqlite_stat1 GROUP BY tbl");
+            handle.prepareStatement(
+                "SELECT tbl, max(CAST(stat AS INTEGER)) FROM sqlite_stat1 GROUP BY tbl");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         estimates.put(rows.getString(1), rows.getLong(2));
@@ -86,7 +79,7 @@ final class SqliteCatalog {
       throws SQLException {
     List<Column> columns = new ArrayList<>();
     Map<Integer, String> primaryKey = new TreeMap<>();
-    try (PreparedStatement statement = handle.prepareStatement(COLUMNS.formatted(quoted(name)));
+    try (PreparedStatement statement = handle.prepareStatement(columns(name));
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String column = rows.getString(1);
@@ -112,29 +105,32 @@ final class SqliteCatalog {
         name, SqliteColumn.declared(name, type).described().type(), type, nullable, null);
   }
 
+  /** One reference while its columns are read, pair by pair. */
+  private record Reference(String table, List<String> from, List<String> to) {}
+
   /** A key that names no columns means the other table's primary key. */
   private List<ForeignKey> foreignKeys(String table) throws SQLException {
-    Map<Integer, List<String>> from = new LinkedHashMap<>();
-    Map<Integer, List<String>> to = new LinkedHashMap<>();
-    Map<Integer, String> others = new LinkedHashMap<>();
-    try (PreparedStatement statement =
-            handle.prepareStatement(FOREIGN_KEYS.formatted(quoted(table)));
+    Map<Integer, Reference> references = new LinkedHashMap<>();
+    try (PreparedStatement statement = handle.prepareStatement(references(table));
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        int id = rows.getInt(1);
-        others.put(id, rows.getString(2));
-        from.computeIfAbsent(id, first -> new ArrayList<>()).add(rows.getString(3));
+        String other = rows.getString(2);
+        Reference reference =
+            references.computeIfAbsent(
+                rows.getInt(1),
+                first -> new Reference(other, new ArrayList<>(), new ArrayList<>()));
+        reference.from().add(rows.getString(3));
         String target = rows.getString(4);
         if (target != null) {
-          to.computeIfAbsent(id, first -> new ArrayList<>()).add(target);
+          reference.to().add(target);
         }
       }
     }
     List<ForeignKey> keys = new ArrayList<>();
-    for (Map.Entry<Integer, String> other : others.entrySet()) {
+    for (Reference reference : references.values()) {
       List<String> targets =
-          to.containsKey(other.getKey()) ? to.get(other.getKey()) : primaryKey(other.getValue());
-      keys.add(new ForeignKey(from.get(other.getKey()), MAIN, other.getValue(), targets));
+          reference.to().isEmpty() ? primaryKey(reference.table()) : reference.to();
+      keys.add(new ForeignKey(reference.from(), MAIN, reference.table(), targets));
     }
     return keys;
   }
@@ -151,6 +147,19 @@ final class SqliteCatalog {
       }
     }
     return key;
+  }
+
+  /** A column that is hidden in a virtual table is not one; generated ones are 2 and 3. */
+  private static String columns(String table) {
+    return "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo("
+        + quoted(table)
+        + ") WHERE hidden <> 1 ORDER BY cid";
+  }
+
+  private static String references(String table) {
+    return "SELECT id, \"table\", \"from\", \"to\" FROM pragma_foreign_key_list("
+        + quoted(table)
+        + ") ORDER BY id, seq";
   }
 
   /** A literal: the sessions take no variables. */

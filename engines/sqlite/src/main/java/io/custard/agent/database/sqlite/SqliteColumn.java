@@ -117,8 +117,7 @@ record SqliteColumn(String name, @Nullable ColumnType type) {
   /** Text in a JSON column is written as it stands, unless it is not JSON after all. */
   private void text(String text, JsonBuffer out) {
     boolean isDateTime = type == ColumnType.TIMESTAMP && DATE_TIME.matcher(text).matches();
-    byte[] utf8 =
-        (isDateTime ? text.replace(' ', 'T') : text).getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = (isDateTime ? text.replace(' ', 'T') : text).getBytes(StandardCharsets.UTF_8);
     if (type == ColumnType.JSON && isJson(utf8)) {
       out.raw(utf8, 0, utf8.length);
     } else {

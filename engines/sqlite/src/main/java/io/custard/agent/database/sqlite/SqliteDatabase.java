@@ -89,8 +89,7 @@ final class SqliteDatabase implements Database {
     return run(() -> SqliteRows.open(file, sql, timeoutMillis))
         .compose(rows -> {
           BlockingCursor cursor =
-              new BlockingCursor(
-                  vertx, new Opened(rows, failures::describe), caps, timeoutMillis);
+              new BlockingCursor(vertx, new Opened(rows, failures::describe), caps, timeoutMillis);
           return rows.hasUnknownTypes()
               ? cursor.begin(FIRST_ROW_MILLIS)
               : Future.succeededFuture(cursor);

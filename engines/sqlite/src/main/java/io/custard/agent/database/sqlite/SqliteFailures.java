@@ -50,7 +50,8 @@ final class SqliteFailures {
           new CustardException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
       case SQLITE_READONLY ->
           new CustardException(
-              ErrorCode.SQL_NOT_READ_ONLY, "The session reads only; the database refused to write.");
+              ErrorCode.SQL_NOT_READ_ONLY,
+              "The session reads only; the database refused to write.");
       case SQLITE_BUSY, SQLITE_LOCKED ->
           FileFailures.unavailable(file, "another program is writing to it; try again");
       case SQLITE_NOTADB, SQLITE_CORRUPT ->
@@ -59,8 +60,7 @@ final class SqliteFailures {
           FileFailures.unavailable(
               file,
               "the system refuses (" + code.name() + "); in WAL mode its -shm file must be there");
-      case SQLITE_TOOBIG ->
-          failed(code, "a value or the statement is larger than it may be");
+      case SQLITE_TOOBIG -> failed(code, "a value or the statement is larger than it may be");
       case SQLITE_NOMEM -> failed(code, "it needs more memory than there is");
       default -> failed(code, phrase(refused));
     };

@@ -14,8 +14,8 @@ import org.sqlite.SQLiteConnection;
 
 /**
  * Asked by SQLite every {@link #EVERY} of its instructions whether to go on. Stops a statement that
- * was interrupted, that is past its deadline, or that makes the process grow: by {@link #MAX_GROWTH}
- * beyond the Java heap, as far as the system tells its size (Linux does).
+ * was interrupted, that is past its deadline, or that makes the process grow: by {@link
+ * #MAX_GROWTH} beyond the Java heap, as far as the system tells its size (Linux does).
  */
 final class Watchdog extends ProgressHandler {
   static final long MAX_GROWTH = 256L << 20;
@@ -38,8 +38,7 @@ final class Watchdog extends ProgressHandler {
 
   /** Watches everything that runs on the handle from now on. */
   static Watchdog on(SQLiteConnection handle, long timeoutMillis) throws SQLException {
-    Watchdog dog =
-        new Watchdog(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
+    Watchdog dog = new Watchdog(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis));
     ProgressHandler.setHandler(handle, EVERY, dog);
     return dog;
   }

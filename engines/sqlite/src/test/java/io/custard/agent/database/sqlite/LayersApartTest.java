@@ -95,7 +95,10 @@ class LayersApartTest {
   }
 
   private static boolean isQuery(String statement) {
-    return statement.strip().toUpperCase(java.util.Locale.ROOT).matches("(?s)(SELECT|WITH|VALUES|EXPLAIN|/\\*|--|\\().*");
+    return statement
+        .strip()
+        .toUpperCase(java.util.Locale.ROOT)
+        .matches("(?s)(SELECT|WITH|VALUES|EXPLAIN|/\\*|--|\\().*");
   }
 
   private static boolean runs(Loop loop, SqliteDatabase database, String statement) {

@@ -125,8 +125,7 @@ class SqliteDatabaseTest {
     assertThat(tables.get(1).kind()).isEqualTo(TableDescription.VIEW);
     assertThat(tables.get(2).primaryKey()).containsExactly("id");
     assertThat(tables.get(2).foreignKeys())
-        .containsExactly(
-            new ForeignKey(List.of("customer_id"), "main", "customer", List.of("id")));
+        .containsExactly(new ForeignKey(List.of("customer_id"), "main", "customer", List.of("id")));
   }
 
   @ParameterizedTest
@@ -171,7 +170,8 @@ class SqliteDatabaseTest {
 
   @Test
   void refusesNestingThatWouldEndTheProcess() {
-    String deep = "SELECT * FROM " + "(SELECT * FROM ".repeat(5_000) + "customer" + ")".repeat(5_000);
+    String deep =
+        "SELECT * FROM " + "(SELECT * FROM ".repeat(5_000) + "customer" + ")".repeat(5_000);
 
     assertThatThrownBy(() -> query(deep))
         .isInstanceOfSatisfying(
@@ -190,7 +190,8 @@ class SqliteDatabaseTest {
   void endsAtItsDeadline() {
     long start = System.nanoTime();
 
-    assertThatThrownBy(() -> read(LOOP.get(() -> database.open(ENDLESS + "SELECT count(*) FROM n", WIDE, 300))))
+    assertThatThrownBy(() ->
+            read(LOOP.get(() -> database.open(ENDLESS + "SELECT count(*) FROM n", WIDE, 300))))
         .isInstanceOfSatisfying(
             CustardException.class,
             late -> assertThat(late.code()).isEqualTo(ErrorCode.QUERY_DEADLINE_EXCEEDED));
@@ -211,7 +212,8 @@ class SqliteDatabaseTest {
 
   @Test
   void readsNoFasterThanAsked() {
-    RowCursor cursor = LOOP.get(() -> database.open(ENDLESS + "SELECT i FROM n", WIDE, PLENTY_MILLIS));
+    RowCursor cursor =
+        LOOP.get(() -> database.open(ENDLESS + "SELECT i FROM n", WIDE, PLENTY_MILLIS));
 
     Optional<RowChunk> first = LOOP.get(cursor::next);
     Optional<RowChunk> second = LOOP.get(cursor::next);
@@ -224,7 +226,8 @@ class SqliteDatabaseTest {
   @Test
   void saysWhichCapCutTheResult() {
     RowCursor cursor =
-        LOOP.get(() -> database.open(ENDLESS + "SELECT i FROM n", new RowCaps(7, 1_000), PLENTY_MILLIS));
+        LOOP.get(
+            () -> database.open(ENDLESS + "SELECT i FROM n", new RowCaps(7, 1_000), PLENTY_MILLIS));
 
     assertThat(read(cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
   }
@@ -238,9 +241,12 @@ class SqliteDatabaseTest {
 
   @Test
   void saysThatAFileIsMissingOrNoDatabase() throws Exception {
-    Path text = Files.writeString(folder.resolve("text.db"), "no database at all, but long enough ".repeat(40));
+    Path text =
+        Files.writeString(
+            folder.resolve("text.db"), "no database at all, but long enough ".repeat(40));
 
-    assertThatThrownBy(() -> LOOP.get(new SqliteDatabase(LOOP.vertx(), folder.resolve("none"))::probe))
+    assertThatThrownBy(
+            () -> LOOP.get(new SqliteDatabase(LOOP.vertx(), folder.resolve("none"))::probe))
         .hasMessageContaining("There is no file");
     assertThatThrownBy(() -> LOOP.get(new SqliteDatabase(LOOP.vertx(), text)::probe))
         .hasMessageContaining("not a SQLite database");
