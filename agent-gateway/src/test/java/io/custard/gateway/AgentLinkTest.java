@@ -17,6 +17,7 @@ import io.custard.protocol.agent.AgentKey;
 import io.custard.protocol.agent.Columns;
 import io.custard.protocol.agent.End;
 import io.custard.protocol.agent.Execute;
+import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.RowsFrame;
 import io.custard.protocol.event.Command;
 import io.custard.protocol.event.CommandTarget;
@@ -136,7 +137,9 @@ class AgentLinkTest {
     ScriptedAgent agent = linked("a");
     try (ReplyReader replies = new ReplyReader(kafka, REPLY_PARTITION)) {
       QueryId query = execute(owner("a").linkId(), 10_000);
-      assertThat(agent.await("execute").path("queryId").asText()).isEqualTo(query.toString());
+      JsonNode asked = agent.await("execute");
+      assertThat(asked.path("queryId").asText()).isEqualTo(query.toString());
+      assertThat(asked.path("requireCleanRole").asBoolean()).isTrue();
 
       agent.send(
           new Columns(
@@ -240,6 +243,23 @@ class AgentLinkTest {
   }
 
   @Test
+  void whatAnAgentSaysOfItsRoleIsPassedOn() throws Exception {
+    ScriptedAgent agent = linked("a");
+
+    agent.send(
+        new Health(
+            Health.GREEN, null, null, "May write.", 0, List.of("It may write."), "CREATE ROLE r;"));
+
+    try (LinkEventReader events = new LinkEventReader(kafka, connection)) {
+      JsonNode health = events.next("health");
+      assertThat(health.path("roleWarning").asText()).isEqualTo("May write.");
+      assertThat(health.path("roleFindings").get(0).asText()).isEqualTo("It may write.");
+      assertThat(health.path("roleRepair").asText()).isEqualTo("CREATE ROLE r;");
+    }
+    agent.close();
+  }
+
+  @Test
   void whatIsNoFrameEndsTheLinkAndUnknownTypesDoNot() throws Exception {
     ScriptedAgent agent = linked("a");
 
@@ -289,7 +309,8 @@ class AgentLinkTest {
             "postgresql",
             List.of(new KeyHash(with.keyId(), with.sha256(), deleted)),
             version,
-            deleted);
+            deleted,
+            null);
     send(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
 
@@ -306,7 +327,8 @@ class AgentLinkTest {
             RowEncoding.JSON_ROWS,
             Execute.RESULT,
             65_536,
-            "ann");
+            "ann",
+            true);
     sender
         .send(
             Topic.COMMANDS,

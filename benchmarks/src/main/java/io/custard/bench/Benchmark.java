@@ -11,4 +11,9 @@ public interface Benchmark {
    * @return figures by name, nested where that reads better; units end the names
    */
   ObjectNode measure() throws Exception;
+
+  /** Whether what was measured holds what the project promises, whatever the machine. */
+  default boolean passes(ObjectNode figures) {
+    return true;
+  }
 }

@@ -1,6 +1,9 @@
 package io.custard.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.custard.bench.demo.DemoBenchmark;
+import io.custard.bench.fuzz.FuzzBenchmark;
+import io.custard.bench.guard.GuardBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,11 +21,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Measures, and prints figures with the machine they are of.")
 public final class Main implements Callable<Integer> {
+  private static final int BROKEN_PROMISE = 1;
   private static final int UNKNOWN_BENCH = 2;
 
   private final Path home = Path.of(System.getProperty("custard.home", "")).toAbsolutePath();
 
-  @Parameters(paramLabel = "NAME", description = "What to measure: demo.")
+  @Parameters(paramLabel = "NAME", description = "What to measure: demo, guard, fuzz.")
   private String name = "";
 
   @Option(names = "--json", description = "Print one JSON line instead of a table.")
@@ -33,6 +37,21 @@ public final class Main implements Callable<Integer> {
       description = "demo: also time it from a clean clone of the last commit; takes minutes.")
   private boolean clean;
 
+  @Option(names = "--causes", description = "guard: also list what is judged wrongly, and why.")
+  private boolean causes;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "N",
+      description = "fuzz: how many texts; ${DEFAULT-VALUE} by default.")
+  private long inputs = 1_000_000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "fuzz: the same seed makes the same texts; ${DEFAULT-VALUE} by default.")
+  private long seed = 1;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -42,19 +61,24 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Map<String, Benchmark> benchmarks =
-        new TreeMap<>(Map.of("demo", new DemoBenchmark(home, clean, System.err)));
+        new TreeMap<>(
+            Map.of(
+                "demo", new DemoBenchmark(home, clean, System.err),
+                "guard", new GuardBenchmark(home, causes, System.err),
+                "fuzz", new FuzzBenchmark(home, inputs, seed, System.err)));
     Benchmark benchmark = benchmarks.get(name);
     if (benchmark == null) {
       System.err.println("There is no bench " + name + ", only " + benchmarks.keySet());
       return UNKNOWN_BENCH;
     }
-    Report report = new Report(name, benchmark.measure(), Machine.describe());
+    ObjectNode figures = benchmark.measure();
+    Report report = new Report(name, figures, Machine.describe());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     if (json) {
       report.printJson(out);
     } else {
       report.printTable(out);
     }
-    return 0;
+    return benchmark.passes(figures) ? 0 : BROKEN_PROMISE;
   }
 }

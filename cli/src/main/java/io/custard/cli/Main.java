@@ -1,5 +1,6 @@
 package io.custard.cli;
 
+import io.custard.cli.guard.GuardCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,11 +10,14 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code custard ask} and {@code custard sql}; the script picks the command. */
+/**
+ * Entry point of {@code custard ask}, {@code custard sql} and {@code custard guard}; the script
+ * picks the command.
+ */
 @Command(
     name = "custard",
-    description = "Asks a running Custard.",
-    synopsisSubcommandLabel = "(ask | sql)")
+    description = "Asks a running Custard, or its guard.",
+    synopsisSubcommandLabel = "(ask | sql | guard)")
 public final class Main {
   private Main() {}
 
@@ -21,7 +25,7 @@ public final class Main {
     Path home = Path.of(System.getProperty("custard.home", ""));
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    int exitCode = run(new Surroundings(System.getenv(), home, out, err), args);
+    int exitCode = run(new Surroundings(System.getenv(), home, System.in, out, err), args);
     out.flush();
     err.flush();
     System.exit(exitCode);
@@ -36,13 +40,14 @@ public final class Main {
   /**
    * Runs one command.
    *
-   * @return 0 answered, 1 refused, 2 wrong usage, 3 nothing is running
+   * @return 0 answered or accepted, 1 refused, 2 wrong usage, 3 nothing is running
    */
   static int run(Surroundings surroundings, String... args) {
     RunQuery runQuery = new RunQuery(surroundings);
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.addSubcommand(new AskCommand(runQuery));
     commandLine.addSubcommand(new SqlCommand(runQuery));
+    commandLine.addSubcommand(new GuardCommand(surroundings.in(), surroundings.out()));
     // A question or a statement may well start with an @.
     commandLine.setExpandAtFiles(false);
     commandLine.setOut(surroundings.outWriter());

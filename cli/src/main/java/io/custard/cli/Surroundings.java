@@ -1,5 +1,6 @@
 package io.custard.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,8 @@ import java.util.Map;
  *
  * @param home the checkout, whose {@code .custard} holds the state of the running stack
  */
-record Surroundings(Map<String, String> environment, Path home, PrintStream out, PrintStream err) {
+record Surroundings(
+    Map<String, String> environment, Path home, InputStream in, PrintStream out, PrintStream err) {
 
   Surroundings {
     environment = Map.copyOf(environment);

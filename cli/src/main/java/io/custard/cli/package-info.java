@@ -1,6 +1,6 @@
 /**
- * The command line that asks a running stack: {@code custard ask} and {@code custard sql}. It
- * speaks nothing but the public API.
+ * The command line. {@code custard ask} and {@code custard sql} ask a running stack and speak
+ * nothing but the public API; {@code custard guard} needs none.
  */
 @NullMarked
 package io.custard.cli;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.custard.cli.api.RunContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,7 +204,9 @@ class MainTest {
   private int run(String... args) {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return Main.run(new Surroundings(environment, home, outStream, errStream), args);
+    return Main.run(
+        new Surroundings(environment, home, InputStream.nullInputStream(), outStream, errStream),
+        args);
   }
 
   private void writeContext(String password) throws IOException {

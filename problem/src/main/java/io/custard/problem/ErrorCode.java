@@ -39,11 +39,14 @@ public enum ErrorCode {
   AGENT_NOT_LINKED(503, UPSTREAM, "No agent is linked for this connection"),
   AGENT_LINK_LOST(502, UPSTREAM, "The link to the agent broke during the query"),
   AGENT_BUSY(503, LIMIT, "The agent runs as many queries as it may"),
+  AGENT_POLICY_REFUSED(403, AUTH, "The agent's own policy does not allow the statement"),
+  AGENT_LEDGER_UNAVAILABLE(503, UPSTREAM, "The agent cannot write its ledger and executes nothing"),
   AGENT_DATABASE_HOST_UNKNOWN(502, UPSTREAM, "The agent cannot find the database's host"),
   AGENT_DATABASE_PORT_REFUSED(502, UPSTREAM, "Nothing answers at the database's host and port"),
   AGENT_DATABASE_LOGIN_REFUSED(502, UPSTREAM, "The database refuses the agent's user or password"),
   AGENT_DATABASE_NAME_UNKNOWN(502, UPSTREAM, "The database server has no database of this name"),
   AGENT_DATABASE_UNAVAILABLE(502, UPSTREAM, "The database does not answer the agent"),
+  AGENT_ROLE_TOO_POWERFUL(409, USER, "The agent's database role may do more than read"),
 
   QUERY_NOT_ANSWERABLE(422, USER, "The question cannot be answered without a model"),
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),
@@ -61,6 +64,8 @@ public enum ErrorCode {
   SQL_CONSTRUCT_NOT_ALLOWED(422, USER, "The statement uses a construct that is not allowed"),
   SQL_DIALECT_UNSUPPORTED(422, USER, "This database's dialect is not supported yet"),
   SQL_EXECUTION_FAILED(422, USER, "The database refused the statement"),
+  SQL_TOO_COSTLY(422, LIMIT, "The database expects the statement to cost too much"),
+  SQL_TOO_MANY_COLUMNS(422, LIMIT, "The result would have too many columns"),
 
   UPSTREAM_UNAVAILABLE(503, UPSTREAM, "A part of Custard is not available"),
 

@@ -210,6 +210,28 @@ class QueryResourceTest {
   }
 
   @Test
+  void aConnectionThatRequiresACleanRoleSaysSoToTheAgent() throws Exception {
+    gateway.link(connection);
+    CompletableFuture<Response> asked = later(Map.of("sql", "select 1"));
+    ExecuteCommand before = gateway.await(ExecuteCommand.class);
+    gateway.answer(before, ONE, 1, "[1]");
+    asked.get(10, TimeUnit.SECONDS);
+
+    publishConnection(connection, 2, true);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          CompletableFuture<Response> again = later(Map.of("sql", "select 1"));
+          ExecuteCommand after = gateway.await(ExecuteCommand.class);
+          gateway.fail(after, "AGENT_ROLE_TOO_POWERFUL");
+          assertThat(code(again.get(10, TimeUnit.SECONDS))).isEqualTo("AGENT_ROLE_TOO_POWERFUL");
+          assertThat(after.requireCleanRole()).isTrue();
+        });
+    assertThat(before.requireCleanRole()).isNull();
+  }
+
+  @Test
   void codesOfTheAgentReachTheAsker() throws Exception {
     gateway.link(connection);
     CompletableFuture<Response> asked = later(Map.of("sql", "select 1"));
@@ -270,9 +292,21 @@ class QueryResourceTest {
   }
 
   private void publishConnection(ConnectionId id) throws Exception {
+    publishConnection(id, 1, null);
+  }
+
+  private void publishConnection(ConnectionId id, long version, Boolean requireCleanRole)
+      throws Exception {
     ConnectionRegisteredV1 event =
         new ConnectionRegisteredV1(
-            id, new OrganisationId(organisation), "test", "postgresql", List.of(), 1, false);
+            id,
+            new OrganisationId(organisation),
+            "test",
+            "postgresql",
+            List.of(),
+            version,
+            false,
+            requireCleanRole);
     gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
 

@@ -1,5 +1,8 @@
 package io.custard.guard;
 
+import io.custard.guard.rule.GrammarJudge;
+import io.custard.guard.rule.Refusal;
+import io.custard.guard.rule.SizeRule;
 import java.util.Optional;
 
 /**
@@ -17,28 +20,30 @@ import java.util.Optional;
  */
 public final class SqlGuard {
   private final GuardLimits limits;
-  private final Optional<DialectRules> rules;
+  private final GuardPolicy policy;
+  private final Optional<GrammarJudge> judge;
 
   public SqlGuard(Dialect dialect, GuardLimits limits) {
+    this(dialect, limits, GuardPolicy.none());
+  }
+
+  public SqlGuard(Dialect dialect, GuardLimits limits, GuardPolicy policy) {
     this.limits = limits;
-    this.rules =
-        switch (dialect) {
-          case POSTGRESQL -> Optional.of(new PostgresRules());
-          case MYSQL, SQLITE, DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> Optional.empty();
-        };
+    this.policy = policy;
+    this.judge = Grammars.of(dialect).map(GrammarJudge::new);
   }
 
   /** The verdict on a text; never throws. */
   public Verdict judge(String sql) {
     try {
-      if (rules.isEmpty()) {
+      if (judge.isEmpty()) {
         throw new Refusal(
             RefusalCode.SQL_DIALECT_UNSUPPORTED,
             "Statements of this database cannot be judged yet; ask another connection.",
             0);
       }
       SizeRule.checkLength(sql, limits);
-      return rules.get().judge(sql, limits);
+      return judge.get().judge(sql, limits, policy);
     } catch (Refusal refusal) {
       return refusal.verdict();
     } catch (RuntimeException | StackOverflowError e) {

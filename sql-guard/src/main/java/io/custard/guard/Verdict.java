@@ -14,11 +14,16 @@ public sealed interface Verdict {
    * @param tables relations read, each once, in order of appearance and as the server resolves the
    *     name (folded, {@code schema.table}, a part in double quotes where it needs them); names
    *     bound by WITH are not among them
+   * @param columns columns read, each once, in order of appearance: {@code table.column} where the
+   *     table is certain, its bare name where it is not, {@code table.*} for all. More may be
+   *     reported than is read, such as an alias that ORDER BY names; never less
    * @param functions functions called, each once, in order of appearance, folded
    */
-  record Accepted(String sql, List<String> tables, List<String> functions) implements Verdict {
+  record Accepted(String sql, List<String> tables, List<String> columns, List<String> functions)
+      implements Verdict {
     public Accepted {
       tables = List.copyOf(tables);
+      columns = List.copyOf(columns);
       functions = List.copyOf(functions);
     }
   }

@@ -2,36 +2,43 @@ package io.custard.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.custard.guard.text.PostgresLexer;
+import io.custard.guard.text.Lexer;
 import io.custard.guard.text.Token;
+import io.custard.guard.text.UnreadableText;
+import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CorpusTest {
-  private final SqlGuard guard = new SqlGuard(Dialect.POSTGRESQL, GuardLimits.defaults());
-
-  static List<String> reads() {
-    return Corpus.lines("accept/postgresql.sql");
+  static Stream<Arguments> reads() {
+    return lines("accept");
   }
 
-  static List<String> refusals() {
-    return Corpus.lines("reject/postgresql.sql");
+  static Stream<Arguments> refusals() {
+    return lines("reject");
+  }
+
+  private static Stream<Arguments> lines(String label) {
+    return Arrays.stream(Dialect.values())
+        .flatMap(dialect ->
+            Corpus.lines(label, dialect).stream().map(line -> Arguments.of(dialect, line)));
   }
 
   @ParameterizedTest
   @MethodSource("reads")
-  void acceptsRead(String sql) {
-    assertThat(guard.judge(sql)).isInstanceOf(Verdict.Accepted.class);
+  void acceptsRead(Dialect dialect, String sql) {
+    assertThat(guard(dialect).judge(sql)).isInstanceOf(Verdict.Accepted.class);
   }
 
   @ParameterizedTest
   @MethodSource("reads")
-  void judgesItsOwnCanonicalTextTheSame(String sql) {
-    Verdict verdict = guard.judge(sql);
-
-    assertThat(guard.judge(((Verdict.Accepted) verdict).sql())).isEqualTo(verdict);
+  void judgesItsOwnCanonicalTextTheSame(Dialect dialect, String sql) {
+    Verdict verdict = guard(dialect).judge(sql);
+    assertThat(guard(dialect).judge(canonical(verdict))).isEqualTo(verdict);
   }
 
   /**
@@ -39,35 +46,45 @@ class CorpusTest {
    */
   @ParameterizedTest
   @MethodSource("reads")
-  void leavingOutBlanksChangesNoToken(String sql) throws Exception {
-    PostgresLexer lexer = new PostgresLexer();
-    String canonical = ((Verdict.Accepted) guard.judge(sql)).sql();
-
-    assertThat(texts(lexer.read(canonical)))
-        .isEqualTo(texts(lexer.read(sql.replaceAll("[;\\s]+$", ""))));
+  void leavingOutBlanksChangesNoToken(Dialect dialect, String sql) throws Exception {
+    Lexer lexer = Grammars.of(dialect).orElseThrow().lexer();
+    String canonical = canonical(guard(dialect).judge(sql));
+    assertThat(texts(lexer, canonical)).isEqualTo(texts(lexer, sql.replaceAll("[;\\s]+$", "")));
   }
 
-  private static List<String> texts(List<Token> tokens) {
-    return tokens.stream().map(token -> token.kind() + " " + token.text()).toList();
+  private static String canonical(Verdict verdict) {
+    assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
+    return ((Verdict.Accepted) verdict).sql();
+  }
+
+  private static List<String> texts(Lexer lexer, String sql) throws UnreadableText {
+    return lexer.read(sql).stream().map(CorpusTest::text).toList();
+  }
+
+  private static String text(Token token) {
+    return token.kind() + " " + token.text();
   }
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void refusesWithTheExpectedCode(String line) {
+  void refusesWithTheExpectedCode(Dialect dialect, String line) {
     int blank = line.indexOf(' ');
     String sql = line.substring(blank + 1);
-
-    Verdict verdict = guard.judge(sql);
-
+    Verdict verdict = guard(dialect).judge(sql);
     assertThat(verdict).isInstanceOf(Verdict.Refused.class);
     Verdict.Refused refused = (Verdict.Refused) verdict;
     assertThat(refused.code()).isEqualTo(RefusalCode.valueOf(line.substring(0, blank)));
     assertThat(refused.position()).isBetween(0, sql.length());
   }
 
-  @Test
-  void holdsEnoughStatementsToMeanSomething() {
-    assertThat(reads()).hasSizeGreaterThan(120).doesNotHaveDuplicates();
-    assertThat(refusals()).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void holdsEnoughStatementsToMeanSomething(Dialect dialect) {
+    assertThat(Corpus.lines("accept", dialect)).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+    assertThat(Corpus.lines("reject", dialect)).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+  }
+
+  private static SqlGuard guard(Dialect dialect) {
+    return Corpus.guard(dialect);
   }
 }

@@ -3,6 +3,7 @@ package io.custard.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,29 @@ class SqlGuardTest {
 
     assertThat(accepted.tables()).containsExactly("s.books", "\"Odd.Name\"", "books");
     assertThat(accepted.functions()).containsExactly("upper", "count");
+  }
+
+  @Test
+  void namesColumnsWithTheirTableWhereItIsCertain() {
+    assertThat(accepted("SELECT b.title, o.* FROM s.books b JOIN orders o USING (id)").columns())
+        .containsExactly("s.books.title", "orders.*", "id");
+    assertThat(accepted("SELECT title FROM books WHERE \"Year\" > 1").columns())
+        .containsExactly("books.title", "books.Year");
+    assertThat(accepted("SELECT * FROM (SELECT ssn FROM people) p").columns())
+        .containsExactly("people.ssn");
+    assertThat(accepted("SELECT * FROM people").columns()).containsExactly("people.*");
+    assertThat(accepted("SELECT count(*) FROM people").columns()).isEmpty();
+    assertThat(accepted("SELECT row_to_json(p) FROM people p").columns())
+        .containsExactly("people.*", "people.p");
+  }
+
+  @Test
+  void callsWhatThePolicyAddsAndNotWhatItTakes() {
+    GuardPolicy policy = new GuardPolicy(Set.of("sales.net"), Set.of("upper"));
+    SqlGuard strict = new SqlGuard(Dialect.POSTGRESQL, GuardLimits.defaults(), policy);
+    assertThat(strict.judge("SELECT sales.net(1)")).isInstanceOf(Verdict.Accepted.class);
+    assertThat(strict.judge("SELECT net(1)")).isInstanceOf(Verdict.Refused.class);
+    assertThat(strict.judge("SELECT Upper('a')")).isInstanceOf(Verdict.Refused.class);
   }
 
   @Test

@@ -118,7 +118,8 @@ class CommandReceiver {
             command.encoding(),
             command.purpose(),
             command.credit(),
-            command.asker()));
+            command.asker(),
+            command.requireCleanRole()));
     if (!link.isReady()) {
       executions.closed(link); // it closed between look-up and begin, so nobody else would say so
     }

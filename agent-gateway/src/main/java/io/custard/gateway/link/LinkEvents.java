@@ -53,7 +53,9 @@ class LinkEvents {
             health.code(),
             health.message(),
             health.roleWarning(),
-            System.currentTimeMillis()));
+            System.currentTimeMillis(),
+            health.roleFindings(),
+            health.roleRepair()));
   }
 
   void unlinked(AgentLink link, Hello hello, String reason) {

@@ -5,14 +5,14 @@ package io.custard.cli.output;
  * and invisible format characters become visible escapes. The two joiners stay, because Persian
  * words and family emoji need them.
  */
-final class SafeText {
+public final class SafeText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private SafeText() {}
 
   /** One line: line breaks are escaped too. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().forEach(codePoint -> append(codePoint, safe));
     return safe.toString();
@@ -33,7 +33,7 @@ final class SafeText {
   }
 
   /** JSON text that means the same and holds no harmful character. */
-  static String json(String json) {
+  public static String json(String json) {
     StringBuilder safe = new StringBuilder(json.length());
     json.codePoints()
         .forEach(codePoint -> {

@@ -4,7 +4,7 @@ package io.custard.cli.output;
  * How many columns of a terminal a text takes: two for East Asian wide characters and emoji, none
  * for combining marks. Good enough to align a table; terminals differ about the rest.
  */
-final class TextWidth {
+public final class TextWidth {
   private static final String ELLIPSIS = "…";
 
   /** Combining marks take no width, so width alone would not bound a text. */
@@ -12,7 +12,8 @@ final class TextWidth {
 
   private TextWidth() {}
 
-  static int of(String text) {
+  /** The columns of the text. */
+  public static int of(String text) {
     return text.codePoints().map(TextWidth::of).sum();
   }
 

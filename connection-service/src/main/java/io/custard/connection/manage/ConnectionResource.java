@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,6 +44,14 @@ public class ConnectionResource {
   @Path("{id}")
   public Uni<ConnectionView> show(@PathParam("id") String id) {
     return connections.show(path.read(id));
+  }
+
+  /** What the body leaves out stays as it is. */
+  @PATCH
+  @Path("{id}")
+  public Uni<ConnectionView> change(
+      @PathParam("id") String id, @NotNull @Valid ConnectionChange change) {
+    return connections.change(path.read(id), change);
   }
 
   @DELETE

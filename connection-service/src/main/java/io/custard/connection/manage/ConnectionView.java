@@ -14,7 +14,12 @@ import java.util.List;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectionView(
-    ConnectionId id, String name, String dialect, Instant createdAt, String status) {
+    ConnectionId id,
+    String name,
+    String dialect,
+    Instant createdAt,
+    String status,
+    boolean requireCleanRole) {
 
   /** All connections of an organisation. */
   record Page(List<ConnectionView> items) {
@@ -29,6 +34,7 @@ record ConnectionView(
         connection.name(),
         connection.dialect(),
         connection.createdAt(),
-        linked ? "linked" : "unlinked");
+        linked ? "linked" : "unlinked",
+        connection.requireCleanRole());
   }
 }

@@ -14,6 +14,7 @@ record CreatedConnection(
     String name,
     String dialect,
     Instant createdAt,
+    boolean requireCleanRole,
     String agentKey,
     String agentCommand) {
 
@@ -23,6 +24,7 @@ record CreatedConnection(
         connection.name(),
         connection.dialect(),
         connection.createdAt(),
+        connection.requireCleanRole(),
         key.reveal(),
         command);
   }

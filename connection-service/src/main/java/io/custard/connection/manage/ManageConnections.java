@@ -33,7 +33,10 @@ class ManageConnections {
   Uni<CreatedConnection> create(OrganisationId organisation, NewConnection wanted) {
     AgentKey key = AgentKey.draw();
     return connections
-        .add(organisation, wanted.name(), wanted.dialect(), key)
+        .add(
+            organisation,
+            new Connections.Draft(wanted.name(), wanted.dialect(), wanted.requireCleanRole()),
+            key)
         .invoke(outbox::kick)
         .map(made -> CreatedConnection.of(made, key, command.line(made.id(), key)));
   }
@@ -48,6 +51,13 @@ class ManageConnections {
     return connections
         .get(wanted)
         .chain(found -> linked.of(wanted.organisation()).map(ids -> view(found, ids)));
+  }
+
+  Uni<ConnectionView> change(OwnedConnection wanted, ConnectionChange change) {
+    return connections
+        .change(wanted, change.name(), change.requireCleanRole())
+        .invoke(outbox::kick)
+        .chain(changed -> show(wanted));
   }
 
   Uni<Void> delete(OwnedConnection wanted) {

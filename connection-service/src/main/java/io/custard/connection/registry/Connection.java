@@ -32,6 +32,9 @@ class Connection {
   String dialect;
   long version;
 
+  @Column(name = "require_clean_role")
+  boolean requireCleanRole;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -46,14 +49,22 @@ class Connection {
   /** For Hibernate. */
   protected Connection() {}
 
-  Connection(OrganisationId organisation, String name, String dialect, AgentKey key) {
+  Connection(OrganisationId organisation, Connections.Draft draft, AgentKey key) {
     this.id = UUID.randomUUID();
     this.organisationId = organisation.value();
-    this.name = name;
-    this.dialect = dialect;
+    this.name = draft.name();
+    this.dialect = draft.dialect();
+    this.requireCleanRole = draft.requireCleanRole();
     this.version = 1;
     this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     this.keys.add(new AgentKeyHash(key, createdAt));
+  }
+
+  /** What is null stays. */
+  void change(@Nullable String newName, @Nullable Boolean cleanRole) {
+    name = newName == null ? name : newName;
+    requireCleanRole = cleanRole == null ? requireCleanRole : cleanRole;
+    version++;
   }
 
   /** Leaves a tombstone whose keys open nothing. */
@@ -64,7 +75,8 @@ class Connection {
   }
 
   RegisteredConnection registered() {
-    return new RegisteredConnection(ConnectionId.of(id), name, dialect, createdAt);
+    return new RegisteredConnection(
+        ConnectionId.of(id), name, dialect, createdAt, requireCleanRole);
   }
 
   /** What other services must know; needs the keys loaded. */
@@ -76,6 +88,7 @@ class Connection {
         dialect,
         keys.stream().map(AgentKeyHash::event).toList(),
         version,
-        deletedAt != null);
+        deletedAt != null,
+        requireCleanRole ? true : null);
   }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores connections. Every change goes to the outbox in the same transaction; the row is locked
@@ -32,10 +33,12 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
     this.json = json;
   }
 
+  /** What the owner says of a new connection. */
+  public record Draft(String name, String dialect, boolean requireCleanRole) {}
+
   @WithTransaction
-  public Uni<RegisteredConnection> add(
-      OrganisationId organisation, String name, String dialect, AgentKey key) {
-    return persist(new Connection(organisation, name, dialect, key))
+  public Uni<RegisteredConnection> add(OrganisationId organisation, Draft draft, AgentKey key) {
+    return persist(new Connection(organisation, draft, key))
         .call(this::announce)
         .map(Connection::registered);
   }
@@ -58,18 +61,29 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
         .map(Connection::registered);
   }
 
+  /** Changes what is not null. */
+  @WithTransaction
+  public Uni<Void> change(
+      OwnedConnection wanted, @Nullable String name, @Nullable Boolean requireCleanRole) {
+    return locked(wanted)
+        .invoke(connection -> connection.change(name, requireCleanRole))
+        .chain(this::announce);
+  }
+
   /** Leaves a tombstone and revokes the keys. */
   @WithTransaction
   public Uni<Void> remove(OwnedConnection wanted) {
+    return locked(wanted).invoke(Connection::delete).chain(this::announce);
+  }
+
+  private Uni<Connection> locked(OwnedConnection wanted) {
     return find(ONE, wanted.organisation().value(), wanted.id().value())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .onItem()
         .ifNull()
         .failWith(ConnectionPath::notFound)
-        .call(connection -> getSession().chain(session -> session.fetch(connection.keys)))
-        .invoke(Connection::delete)
-        .chain(this::announce);
+        .call(connection -> getSession().chain(session -> session.fetch(connection.keys)));
   }
 
   private Uni<Void> announce(Connection connection) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /** A connection as stored, without its keys. */
 public record RegisteredConnection(
-    ConnectionId id, String name, String dialect, Instant createdAt) {
+    ConnectionId id, String name, String dialect, Instant createdAt, boolean requireCleanRole) {
   public RegisteredConnection {
     Objects.requireNonNull(id);
     Objects.requireNonNull(name);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what gateways say of links; any event may come again.
@@ -33,6 +34,7 @@ class LinkEvents {
         link_id = excluded.link_id, engine = excluded.engine,
         engine_version = excluded.engine_version, build = excluded.build,
         lamp = 'unknown', code = null, message = null, role_warning = null,
+        role_findings = null, role_repair = null,
         linked_at = excluded.linked_at, seen_at = excluded.seen_at
       where l.link_id <> excluded.link_id and l.linked_at <= excluded.linked_at
       """;
@@ -40,11 +42,12 @@ class LinkEvents {
       """
       insert into connection.agent_link as l
         (connection_id, instance_id, link_id, lamp, code, message, role_warning,
-         linked_at, seen_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+         role_findings, role_repair, linked_at, seen_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
       on conflict (connection_id, instance_id) do update set
         lamp = excluded.lamp, code = excluded.code, message = excluded.message,
-        role_warning = excluded.role_warning, seen_at = excluded.seen_at
+        role_warning = excluded.role_warning, role_findings = excluded.role_findings,
+        role_repair = excluded.role_repair, seen_at = excluded.seen_at
       where l.link_id = excluded.link_id and l.seen_at <= excluded.seen_at
       """;
   private static final String UNLINKED =
@@ -103,7 +106,13 @@ class LinkEvents {
         .addString(health.code())
         .addString(health.message())
         .addString(health.roleWarning())
+        .addArrayOfString(texts(health.roleFindings()))
+        .addString(health.roleRepair())
         .addOffsetDateTime(time(health.atEpochMillis()));
+  }
+
+  private static String @Nullable [] texts(@Nullable List<String> list) {
+    return list == null ? null : list.toArray(String[]::new);
   }
 
   private static Tuple values(AgentUnlinkedV1 unlinked) {

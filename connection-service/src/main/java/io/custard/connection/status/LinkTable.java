@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads links that are not silent, always through the connection's organisation. */
 @ApplicationScoped
@@ -62,6 +63,10 @@ class LinkTable implements LinkedConnections {
     return StreamSupport.stream(found.spliterator(), false);
   }
 
+  private static @Nullable List<String> texts(String @Nullable [] found) {
+    return found == null ? null : List.of(found);
+  }
+
   private static AgentView agent(Row row) {
     return new AgentView(
         row.getString("instance_id"),
@@ -73,6 +78,8 @@ class LinkTable implements LinkedConnections {
         row.getString("code"),
         row.getString("message"),
         row.getString("role_warning"),
+        texts(row.getArrayOfStrings("role_findings")),
+        row.getString("role_repair"),
         row.getOffsetDateTime("linked_at").toInstant());
   }
 }

@@ -110,6 +110,55 @@ class ConnectionResourceTest {
   }
 
   @Test
+  void cleanRoleIsRequiredOnlyWhenSomebodySaysSo() {
+    Response plain = owner.creates(Map.of("name", "Shop"));
+    Response strict = owner.creates(Map.of("name", "Clinic", "require_clean_role", true));
+
+    plain.then().statusCode(201).body("require_clean_role", equalTo(false));
+    strict.then().statusCode(201).body("require_clean_role", equalTo(true));
+    owner.sees(strict.path("id"), "").then().body("require_clean_role", equalTo(true));
+    assertThat(published(plain.path("id"), 1).getFirst().requireCleanRole()).isNull();
+    assertThat(published(strict.path("id"), 1).getFirst().requireCleanRole()).isTrue();
+  }
+
+  @Test
+  void changeIsShownAndPublishedAndWhatIsAbsentStays() {
+    String id = owner.hasConnection();
+
+    changes(owner, id, Map.of("require_clean_role", true))
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Shop"))
+        .body("require_clean_role", equalTo(true));
+    changes(owner, id, Map.of("name", " Till "))
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Till"))
+        .body("require_clean_role", equalTo(true));
+
+    ConnectionRegisteredV1 last = published(id, 3).getLast();
+    assertThat(last.version()).isEqualTo(3);
+    assertThat(last.name()).isEqualTo("Till");
+    assertThat(last.requireCleanRole()).isTrue();
+    assertThat(last.keys()).hasSize(1);
+  }
+
+  @Test
+  void changeOfAStrangerOrWithAWrongNameIsRefused() {
+    String id = owner.hasConnection();
+
+    changes(TestingOwner.fresh(), id, Map.of("require_clean_role", false))
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("CONNECTION_NOT_FOUND"));
+    changes(owner, id, Map.of("name", "  "))
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("name"));
+    owner.sees(id, "").then().body("name", equalTo("Shop"));
+  }
+
+  @Test
   void deletingPublishesTheRevocation() throws Exception {
     String id = owner.hasConnection();
 
@@ -248,6 +297,10 @@ class ConnectionResourceTest {
           .statusCode(401)
           .body("code", equalTo("AUTH_TOKEN_INVALID"));
     }
+  }
+
+  private static Response changes(TestingOwner by, String id, Map<String, ?> body) {
+    return by.asks().contentType(ContentType.JSON).body(body).patch("/api/v1/connections/" + id);
   }
 
   private List<ConnectionRegisteredV1> published(String id, int atLeast) {

@@ -21,6 +21,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,25 @@ class StatusResourceTest {
             .body("agents[0].engine_version", equalTo("17.11"))
             .body("agents[0].database", equalTo("red"))
             .body("agents[0].code", equalTo("AGENT_DATABASE_UNAVAILABLE"))
-            .body("agents[0].role_warning", equalTo("is a superuser")));
+            .body("agents[0].role_warning", equalTo("is a superuser"))
+            .body("agents[0].role_findings", equalTo(List.of("It is a superuser.")))
+            .body("agents[0].role_repair", equalTo("CREATE ROLE r;")));
     owner.sees("", "").then().body("items[0].status", equalTo("linked"));
+  }
+
+  @Test
+  void agentThatDoesNotTellItsFindingsShowsNone() {
+    LinkId link = LinkId.random();
+
+    send(
+        new AgentHealthV1(
+            id(), "old", link, "green", null, null, null, now().toEpochMilli(), null, null));
+
+    eventually(status ->
+        status
+            .body("agents[0].instance_id", equalTo("old"))
+            .body("agents[0].role_findings", nullValue())
+            .body("agents[0].role_repair", nullValue()));
   }
 
   @Test
@@ -170,7 +188,16 @@ class StatusResourceTest {
   private AgentHealthV1 health(
       String instance, LinkId link, String database, String code, Instant at) {
     return new AgentHealthV1(
-        id(), instance, link, database, code, null, "is a superuser", at.toEpochMilli());
+        id(),
+        instance,
+        link,
+        database,
+        code,
+        null,
+        "is a superuser",
+        at.toEpochMilli(),
+        List.of("It is a superuser."),
+        "CREATE ROLE r;");
   }
 
   private AgentUnlinkedV1 unlinked(String instance, LinkId link) {

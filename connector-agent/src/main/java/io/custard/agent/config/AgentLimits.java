@@ -4,6 +4,7 @@ import io.custard.protocol.ExecutionLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /** What the agent's owner allows; the stricter of these and a request's own limits wins. */
 @ConfigMapping(prefix = "custard.agent.limits")
@@ -15,6 +16,20 @@ public interface AgentLimits {
   /** Encoded bytes that one result may have. */
   @WithDefault("67108864")
   long maxBytes();
+
+  /** Columns that a result may have; a wider one is refused, because half of it answers nothing. */
+  @WithDefault("500")
+  int maxColumns();
+
+  /** What a statement may cost by the database's planner, in its own unit; absent: no bound. */
+  OptionalDouble maxCost();
+
+  /**
+   * Whether statements run only with a database role that may do nothing but read. True here cannot
+   * be lifted by a request.
+   */
+  @WithDefault("false")
+  boolean requireCleanRole();
 
   /** How long one statement may take, from receipt to the last row. */
   @WithDefault("PT300S")

@@ -1,11 +1,7 @@
 package io.custard.agent.execution;
 
 import io.custard.agent.config.AgentLimits;
-import io.custard.agent.database.Database;
-import io.custard.agent.database.RowCaps;
-import io.custard.agent.database.RowCursor;
 import io.custard.agent.frames.OutgoingFrames;
-import io.custard.agent.guard.StatementJudge;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ExecutionLimits;
 import io.custard.protocol.QueryId;
@@ -27,21 +23,17 @@ public final class Executions {
   private static final Logger LOG = Logger.getLogger(Executions.class);
 
   private final Vertx vertx;
-  private final Database database;
-  private final StatementJudge judge;
-  private final AgentLimits limits;
+  private final StatementOpening opening;
   private final Map<QueryId, Execution> accepted = new HashMap<>();
   private final Turns turns;
 
-  public Executions(Vertx vertx, Database database, StatementJudge judge, AgentLimits limits) {
+  public Executions(Vertx vertx, StatementOpening opening, AgentLimits limits) {
     this.vertx = vertx;
-    this.database = database;
-    this.judge = judge;
-    this.limits = limits;
+    this.opening = opening;
     this.turns = new Turns(limits.maxExecutions(), limits.maxWaiting());
   }
 
-  /** Judges and runs, now or when it is its turn; the answer goes to the link that asked. */
+  /** Opens and runs, now or when it is its turn; the answer goes to the link that asked. */
   public void execute(Execute asked, OutgoingFrames out) {
     QueryId id = asked.queryId();
     if (accepted.containsKey(id)) {
@@ -56,25 +48,20 @@ public final class Executions {
               "The agent has %d queries already; try again.".formatted(accepted.size())));
       return;
     }
-    ExecutionLimits allowed = limits.stricter(asked.limits());
+    ExecutionLimits allowed = opening.allowed(asked);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(allowed.timeoutMillis());
     Turns.Turn turn = turns.take();
-    Execution execution = new Execution(asked, out, vertx, () -> ended(id, turn));
+    Execution execution = new Execution(asked, out, vertx, ending -> ended(id, turn, ending));
     accepted.put(id, execution);
     execution.start(
-        turn.granted().compose(now -> open(asked.sql(), allowed, deadline)),
+        turn.granted().compose(now -> opening.open(asked, allowed, deadline)),
         allowed.timeoutMillis());
   }
 
-  private void ended(QueryId id, Turns.Turn turn) {
+  private void ended(QueryId id, Turns.Turn turn, Execution.Ending ending) {
     accepted.remove(id);
     turn.end();
-  }
-
-  private Future<RowCursor> open(String sql, ExecutionLimits allowed, long deadlineNanos) {
-    RowCaps caps = new RowCaps(allowed.maxRows(), allowed.maxBytes());
-    long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
-    return judge.judge(sql).compose(text -> database.open(text, caps, Math.max(1, left)));
+    opening.ended(id, ending);
   }
 
   public void credit(QueryId id, long bytes) {

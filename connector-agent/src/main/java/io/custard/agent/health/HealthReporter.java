@@ -55,7 +55,14 @@ public final class HealthReporter {
 
   private Health green(Checkup checkup) {
     version = checkup.version();
-    return new Health(Health.GREEN, null, null, checkup.roleWarning(), inFlight.getAsInt());
+    return new Health(
+        Health.GREEN,
+        null,
+        null,
+        checkup.roleWarning(),
+        inFlight.getAsInt(),
+        checkup.roleFindings(),
+        checkup.roleRepair());
   }
 
   private Health red(Throwable failure) {
@@ -64,7 +71,8 @@ public final class HealthReporter {
             ? expected
             : new CustardException(
                 ErrorCode.INTERNAL_ERROR, "The agent failed; its log says why.", failure);
-    return new Health(Health.RED, known.code().name(), known.detail(), null, inFlight.getAsInt());
+    return new Health(
+        Health.RED, known.code().name(), known.detail(), null, inFlight.getAsInt(), null, null);
   }
 
   private void note(Health health) {
@@ -77,6 +85,7 @@ public final class HealthReporter {
       LOG.infof("Database answers version=%s", version);
       if (health.roleWarning() != null) {
         LOG.warn(health.roleWarning());
+        LOG.infof("Statements that make a right role:%n%s", health.roleRepair());
       }
     } else {
       LOG.warnf("Database away errorCode=%s: %s", health.code(), health.message());

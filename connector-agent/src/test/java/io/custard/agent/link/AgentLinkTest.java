@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.Agent;
+import io.custard.agent.Oversight;
+import io.custard.agent.config.AgentFiles;
 import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
+import io.custard.agent.config.InvalidSettings;
 import io.custard.agent.database.DatabaseAddress;
 import io.custard.agent.database.DatabaseEngine;
 import io.custard.agent.database.DatabaseEngines;
@@ -36,14 +39,19 @@ import io.custard.protocol.agent.SchemaFailed;
 import io.custard.protocol.agent.SchemaTable;
 import io.custard.testkit.database.TestingPostgres;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole agent between a real socket and a real database. */
 class AgentLinkTest {
@@ -51,10 +59,14 @@ class AgentLinkTest {
   private static final AgentKey KEY = AgentKey.draw();
   private static final long CREDIT = AgentProtocol.MAX_OPEN_CREDIT;
 
+  @TempDir private Path ledger;
+
   private final Vertx vertx = Vertx.vertx();
   private final TestingGateway gateway = new TestingGateway();
+  private final Limits limits = new Limits();
   private CompletableFuture<ExitCode> exit;
   private Agent agent;
+  private Oversight oversight;
 
   @BeforeEach
   void patience() {
@@ -62,12 +74,15 @@ class AgentLinkTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     if (agent != null) {
       agent.stop("test over").toCompletionStage().toCompletableFuture().join();
     }
     vertx.close().toCompletionStage().toCompletableFuture().join();
     gateway.close();
+    if (oversight != null) {
+      oversight.close();
+    }
   }
 
   @Test
@@ -81,7 +96,7 @@ class AgentLinkTest {
     assertThat(hello.engine().version()).startsWith("17");
     assertThat(gateway.authorizations()).containsOnly("Bearer " + KEY.reveal());
     assertThat(gateway.frames(Health.class).getFirst())
-        .isEqualTo(new Health(Health.GREEN, null, null, null, 0));
+        .isEqualTo(new Health(Health.GREEN, null, null, null, 0, List.of(), null));
   }
 
   @Test
@@ -120,6 +135,70 @@ class AgentLinkTest {
     QueryId id = execute("delete from customer", CREDIT, 10);
 
     assertThat(awaitFailed(id).code()).isEqualTo("SQL_NOT_READ_ONLY");
+  }
+
+  @Test
+  void anOverPrivilegedRoleIsToldWithItsRepairAndReadsUnlessACleanOneIsRequired() {
+    link(TestingPostgres.writer());
+
+    QueryId careless = execute("select 1", CREDIT, 10);
+    QueryId strict = executeWithCleanRole("select 1");
+
+    awaitEnd(careless);
+    assertThat(awaitFailed(strict).code()).isEqualTo("AGENT_ROLE_TOO_POWERFUL");
+    assertThat(awaitFailed(strict).message()).contains("public.customer", "role_repair");
+    Health health = gateway.frames(Health.class).getFirst();
+    assertThat(health.roleFindings())
+        .containsExactly("The role may write to 1 table: public.customer.");
+    assertThat(health.roleRepair()).contains("CREATE ROLE custard_reader");
+  }
+
+  @Test
+  void theOwnersWishForACleanRoleIsNotLiftedByARequest() {
+    limits.requireCleanRole = true;
+    link(TestingPostgres.writer());
+
+    QueryId id = execute("select 1", CREDIT, 10);
+
+    assertThat(awaitFailed(id).code()).isEqualTo("AGENT_ROLE_TOO_POWERFUL");
+  }
+
+  @Test
+  void aCleanRoleIsLetThrough() {
+    limits.requireCleanRole = true;
+    link(TestingPostgres.reader());
+
+    awaitEnd(executeWithCleanRole("select 1"));
+  }
+
+  @Test
+  void aStatementThatThePlannerFindsTooCostlyIsRefusedWithBothFigures() {
+    limits.maxCost = OptionalDouble.of(1000);
+    link(TestingPostgres.reader());
+
+    QueryId cheap = execute("select 1", CREDIT, 10);
+    QueryId costly =
+        execute(
+            "select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b",
+            CREDIT,
+            10);
+
+    awaitEnd(cheap);
+    Failed refused = awaitFailed(costly);
+    assertThat(refused.code()).isEqualTo("SQL_TOO_COSTLY");
+    assertThat(refused.message()).containsPattern("cost of \\d{5,}, the agent allows 1000");
+  }
+
+  @Test
+  void aResultWithTooManyColumnsIsRefusedAndItsSessionServesOn() {
+    link(TestingPostgres.reader());
+
+    QueryId wide = execute("select " + "1, ".repeat(50) + "1", CREDIT, 10);
+    QueryId narrow = execute("select " + "1, ".repeat(49) + "1", CREDIT, 10);
+
+    assertThat(awaitFailed(wide).code()).isEqualTo("SQL_TOO_MANY_COLUMNS");
+    assertThat(awaitFailed(wide).message()).contains("51 columns", "allows 50");
+    awaitEnd(narrow);
   }
 
   @Test
@@ -328,14 +407,25 @@ class AgentLinkTest {
 
   private void start(DatabaseAddress address) {
     String id = ConnectionId.random().toString();
+    AgentFiles files = new AgentFiles(Optional.empty(), ledger);
+    oversight = open(files);
     URI uri = URI.create("ws://127.0.0.1:" + gateway.port() + AgentProtocol.PATH + id);
     agent =
         new Agent(
             vertx,
             new ObjectMapper(),
-            new AgentSettings(uri, id, KEY, POSTGRESQL, address),
-            new Limits());
+            new AgentSettings(uri, id, KEY, POSTGRESQL, address, files),
+            limits,
+            oversight);
     exit = agent.start().toCompletionStage().toCompletableFuture();
+  }
+
+  private static Oversight open(AgentFiles files) {
+    try {
+      return Oversight.open(new ObjectMapper(), files);
+    } catch (InvalidSettings e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private QueryId execute(String sql, long credit, long maxRows) {
@@ -343,16 +433,19 @@ class AgentLinkTest {
   }
 
   private QueryId execute(String sql, long credit, long maxRows, long timeoutMillis) {
+    return execute(sql, credit, new ExecutionLimits(timeoutMillis, maxRows, 64 << 20), null);
+  }
+
+  private QueryId executeWithCleanRole(String sql) {
+    return execute(sql, CREDIT, new ExecutionLimits(20_000, 10, 64 << 20), true);
+  }
+
+  private QueryId execute(
+      String sql, long credit, ExecutionLimits asked, Boolean requireCleanRole) {
     QueryId id = QueryId.random();
     gateway.send(
         new Execute(
-            id,
-            sql,
-            new ExecutionLimits(timeoutMillis, maxRows, 64 << 20),
-            RowEncoding.JSON_ROWS,
-            Execute.RESULT,
-            credit,
-            null));
+            id, sql, asked, RowEncoding.JSON_ROWS, Execute.RESULT, credit, null, requireCleanRole));
     return id;
   }
 
@@ -390,6 +483,9 @@ class AgentLinkTest {
   }
 
   private static final class Limits implements AgentLimits {
+    private OptionalDouble maxCost = OptionalDouble.empty();
+    private boolean requireCleanRole;
+
     @Override
     public long maxRows() {
       return 20_000;
@@ -398,6 +494,21 @@ class AgentLinkTest {
     @Override
     public long maxBytes() {
       return 64 << 20;
+    }
+
+    @Override
+    public int maxColumns() {
+      return 50;
+    }
+
+    @Override
+    public OptionalDouble maxCost() {
+      return maxCost;
+    }
+
+    @Override
+    public boolean requireCleanRole() {
+      return requireCleanRole;
     }
 
     @Override

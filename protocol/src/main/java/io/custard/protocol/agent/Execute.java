@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param purpose {@code result} for a person, {@code profile} for value look-ups, {@code model}
  * @param credit bytes of rows that may be sent before the first {@link Credit}
  * @param asker the person, for the ledger
+ * @param requireCleanRole true: refuse when the database role may do more than read; the agent's
+ *     own setting can ask for the same, and neither can lift the other
  */
 public record Execute(
     QueryId queryId,
@@ -20,7 +22,8 @@ public record Execute(
     RowEncoding encoding,
     String purpose,
     long credit,
-    @Nullable String asker)
+    @Nullable String asker,
+    @Nullable Boolean requireCleanRole)
     implements GatewayFrame {
   public Execute {
     Objects.requireNonNull(queryId);

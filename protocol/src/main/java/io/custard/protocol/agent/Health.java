@@ -1,5 +1,6 @@
 package io.custard.protocol.agent;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param database {@code green} or {@code red}: whether a real statement ran
  * @param code why it is red
  * @param roleWarning what the database role can do that it should not; absent when it is clean
+ * @param roleFindings the same one by one, in short sentences; absent from agents that do not tell
+ * @param roleRepair statements that make a role which only reads; absent when there is no finding
  */
 public record Health(
     String database,
     @Nullable String code,
     @Nullable String message,
     @Nullable String roleWarning,
-    int inFlight)
+    int inFlight,
+    @Nullable List<String> roleFindings,
+    @Nullable String roleRepair)
     implements AgentFrame {
   public Health {
     Objects.requireNonNull(database);
+    roleFindings = roleFindings == null ? null : List.copyOf(roleFindings);
   }
 
   public static final String GREEN = "green";

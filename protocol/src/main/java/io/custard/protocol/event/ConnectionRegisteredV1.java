@@ -1,18 +1,22 @@
 package io.custard.protocol.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as other services must know it; the newest version of a connection id wins.
  *
  * @param version grows with every change of the connection
  * @param deleted when true nobody may use it any more; its keys count as revoked
+ * @param requireCleanRole true: statements run only where the database role may do nothing but read
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionRegisteredV1(
     ConnectionId connectionId,
     OrganisationId organisationId,
@@ -20,7 +24,8 @@ public record ConnectionRegisteredV1(
     String dialect,
     List<KeyHash> keys,
     long version,
-    boolean deleted) {
+    boolean deleted,
+    @Nullable Boolean requireCleanRole) {
 
   public ConnectionRegisteredV1 {
     Objects.requireNonNull(connectionId);

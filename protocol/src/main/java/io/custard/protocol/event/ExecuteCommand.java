@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadlineEpochMillis a receiver whose clock is past this drops the command with a coded
  *     failure
+ * @param requireCleanRole as in {@link io.custard.protocol.agent.Execute}
  */
 public record ExecuteCommand(
     QueryId queryId,
@@ -22,7 +23,8 @@ public record ExecuteCommand(
     RowEncoding encoding,
     String purpose,
     long credit,
-    @Nullable String asker)
+    @Nullable String asker,
+    @Nullable Boolean requireCleanRole)
     implements Command {
   public ExecuteCommand {
     Objects.requireNonNull(queryId);

@@ -53,14 +53,14 @@ class AskQuestion {
     if (request.sql() != null) {
       String sql = guard.accept(request.sql()).sql();
       return Uni.createFrom()
-          .item(new Composed(connection.id(), sql, null, AnswerSentence.plain(), since(started)));
+          .item(new Composed(connection, sql, null, AnswerSentence.plain(), since(started)));
     }
     String question = java.util.Objects.requireNonNull(request.question(), "validated");
     return translator
-        .translate(connection.id(), question, caller.name())
+        .translate(connection, question, caller.name())
         .map(translated ->
             new Composed(
-                connection.id(),
+                connection,
                 guard.accept(translated.sql()).sql(),
                 translated.explanation(),
                 new AnswerSentence(translated.answerTemplate()),
@@ -70,7 +70,7 @@ class AskQuestion {
   private Uni<StatementResult> run(Caller caller, QueryRequest request, Composed composed) {
     return statements.run(
         new Statement(
-            composed.connectionId(),
+            composed.connection(),
             composed.sql(),
             new ExecutionLimits(request.timeoutMillis(), request.rowsOrDefault(), MAX_BYTES),
             Execute.RESULT,
@@ -81,7 +81,7 @@ class AskQuestion {
       QueryRequest request, Composed composed, StatementResult result, long started) {
     return new QueryAnswer(
         QueryId.random(),
-        composed.connectionId(),
+        composed.connection().id(),
         request.question(),
         composed.sql(),
         composed.sql(),

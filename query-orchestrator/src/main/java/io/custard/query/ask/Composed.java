@@ -1,6 +1,6 @@
 package io.custard.query.ask;
 
-import io.custard.protocol.ConnectionId;
+import io.custard.query.connection.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param composeMillis what it took to get here
  */
 record Composed(
-    ConnectionId connectionId,
+    Connection connection,
     String sql,
     @Nullable String explanation,
     AnswerSentence sentence,

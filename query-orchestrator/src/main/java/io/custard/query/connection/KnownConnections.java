@@ -33,7 +33,7 @@ public class KnownConnections {
   private Uni<Connection> look(ConnectionId id, OrganisationId organisation) {
     return pool.preparedQuery(
             """
-            select name, dialect from query.connection
+            select name, dialect, require_clean_role from query.connection
             where id = $1 and organisation_id = $2 and not deleted
             """)
         .execute(Tuple.of(id.value(), organisation.value()))
@@ -42,7 +42,12 @@ public class KnownConnections {
 
   private static Connection first(RowSet<Row> rows, ConnectionId id, OrganisationId organisation) {
     for (Row row : rows) {
-      return new Connection(id, organisation, row.getString("name"), row.getString("dialect"));
+      return new Connection(
+          id,
+          organisation,
+          row.getString("name"),
+          row.getString("dialect"),
+          row.getBoolean("require_clean_role"));
     }
     throw new CustardException(
         ErrorCode.CONNECTION_NOT_FOUND,
@@ -53,11 +58,12 @@ public class KnownConnections {
   Uni<Void> put(ConnectionRegisteredV1 connection) {
     return pool.preparedQuery(
             """
-            insert into query.connection (id, organisation_id, name, dialect, version, deleted)
-            values ($1, $2, $3, $4, $5, $6)
+            insert into query.connection (id, organisation_id, name, dialect, version, deleted, require_clean_role)
+            values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (id) do update
               set name = excluded.name, dialect = excluded.dialect,
-                  version = excluded.version, deleted = excluded.deleted
+                  version = excluded.version, deleted = excluded.deleted,
+                  require_clean_role = excluded.require_clean_role
               where connection.version < excluded.version
                 and connection.organisation_id = excluded.organisation_id
             """)
@@ -68,7 +74,8 @@ public class KnownConnections {
                 .addString(connection.name())
                 .addString(connection.dialect())
                 .addLong(connection.version())
-                .addBoolean(connection.deleted()))
+                .addBoolean(connection.deleted())
+                .addBoolean(Boolean.TRUE.equals(connection.requireCleanRole())))
         .replaceWithVoid();
   }
 }

@@ -118,7 +118,8 @@ public class RunStatement {
         RowEncoding.JSON_ROWS,
         statement.purpose(),
         AgentProtocol.MAX_OPEN_CREDIT,
-        statement.asker());
+        statement.asker(),
+        statement.connection().requireCleanRole() ? true : null);
   }
 
   private ReplicaAddress here() {

@@ -2,6 +2,7 @@ package io.custard.query.execution;
 
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.ExecutionLimits;
+import io.custard.query.connection.Connection;
 import java.util.Objects;
 
 /**
@@ -12,18 +13,22 @@ import java.util.Objects;
  * @param asker the person, for the ledger on the agent's side
  */
 public record Statement(
-    ConnectionId connectionId, String sql, ExecutionLimits limits, String purpose, String asker) {
+    Connection connection, String sql, ExecutionLimits limits, String purpose, String asker) {
   public Statement {
-    Objects.requireNonNull(connectionId);
+    Objects.requireNonNull(connection);
     Objects.requireNonNull(sql);
     Objects.requireNonNull(limits);
     Objects.requireNonNull(purpose);
     Objects.requireNonNull(asker);
   }
 
+  ConnectionId connectionId() {
+    return connection.id();
+  }
+
   /** Leaves the statement out: it may hold literals. */
   @Override
   public String toString() {
-    return "Statement[" + connectionId + ", " + purpose + "]";
+    return "Statement[" + connectionId() + ", " + purpose + "]";
   }
 }

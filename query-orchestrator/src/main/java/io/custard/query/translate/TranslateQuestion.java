@@ -3,9 +3,9 @@ package io.custard.query.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.custard.protocol.ConnectionId;
 import io.custard.protocol.ExecutionLimits;
 import io.custard.protocol.agent.Execute;
+import io.custard.query.connection.Connection;
 import io.custard.query.execution.JsonRows;
 import io.custard.query.execution.RunStatement;
 import io.custard.query.execution.Statement;
@@ -40,9 +40,9 @@ public class TranslateQuestion {
   }
 
   /** Fails with {@code QUERY_NOT_ANSWERABLE} and the reason rather than guess. */
-  public Uni<Translation.Sql> translate(ConnectionId connection, String question, String asker) {
+  public Uni<Translation.Sql> translate(Connection connection, String question, String asker) {
     return translators
-        .translator(connection)
+        .translator(connection.id())
         .chain(translator ->
             switch (translator.translate(question, ValueHits.none())) {
               case Translation.NeedsValues needs ->
@@ -53,7 +53,7 @@ public class TranslateQuestion {
         .map(TranslateQuestion::answerable);
   }
 
-  private Uni<ValueHits> lookUp(ConnectionId connection, List<ValueProbe> probes, String asker) {
+  private Uni<ValueHits> lookUp(Connection connection, List<ValueProbe> probes, String asker) {
     String sql = guard.accept(ProbeStatement.sql(probes, SqlDialect.POSTGRESQL)).sql();
     return statements
         .run(new Statement(connection, sql, PROBE, Execute.PROFILE, asker))

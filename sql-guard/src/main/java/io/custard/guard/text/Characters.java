@@ -1,13 +1,13 @@
 package io.custard.guard.text;
 
 /** Character classes shared by the lexers; independent of the locale. */
-final class Characters {
+public final class Characters {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private Characters() {}
 
   /** Refuses what no honest statement contains anywhere: control characters, half characters. */
-  static void requirePlain(String sql) throws UnreadableText {
+  public static void requirePlain(String sql) throws UnreadableText {
     int at = 0;
     while (at < sql.length()) {
       int c = sql.codePointAt(at);
@@ -19,32 +19,32 @@ final class Characters {
     }
   }
 
-  static boolean isForbidden(int c) {
+  public static boolean isForbidden(int c) {
     boolean control = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r' && c != '\f';
     boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     return control || surrogate || c == BYTE_ORDER_MARK;
   }
 
-  static boolean startsName(String sql, int at) {
+  public static boolean startsName(String sql, int at) {
     int c = sql.codePointAt(at);
     return c < 0x80 ? isLetterAscii(c) || c == '_' : isWordOutsideAscii(c);
   }
 
-  static boolean continuesName(String sql, int at) {
+  public static boolean continuesName(String sql, int at) {
     int c = sql.codePointAt(at);
     return c < 0x80 ? isLetterOrDigitAscii(c) || c == '_' || c == '$' : isWordOutsideAscii(c);
   }
 
-  static boolean isDigit(int c) {
+  public static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isLetterOrDigitAscii(int c) {
+  public static boolean isLetterOrDigitAscii(int c) {
     return isLetterAscii(c) || isDigit(c);
   }
 
   /** Lower case for ASCII only: a server never folds look-alikes such as the Kelvin sign. */
-  static String foldAscii(String text) {
+  public static String foldAscii(String text) {
     StringBuilder folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
 public final class Statement {
   /** Stands before the first and after the last token; equal to no mark and no word. */
   public static final Token NOTHING = new Token(TokenKind.PUNCTUATION, "", "", 0);
+
+  private static final Map<String, String> CLOSING = Map.of(")", "(", "]", "[", "}", "{");
 
   private final List<Token> tokens;
   // For a bracket the index of its partner; for any token the index of the bracket it stands in.
@@ -33,8 +36,8 @@ public final class Statement {
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.isMark(")") || token.isMark("]")) {
-        String opening = token.isMark(")") ? "(" : "[";
+      if (CLOSING.containsKey(token.text()) && token.isMark(token.text())) {
+        String opening = CLOSING.get(token.text());
         if (open.isEmpty() || !tokens.get(open.peek()).isMark(opening)) {
           return Optional.empty();
         }
@@ -43,7 +46,7 @@ public final class Statement {
         partner[start] = i;
       }
       enclosing[i] = open.isEmpty() ? -1 : open.peek();
-      if (token.isMark("(") || token.isMark("[")) {
+      if (CLOSING.containsValue(token.text()) && token.isMark(token.text())) {
         open.push(i);
       }
     }
@@ -77,6 +80,15 @@ public final class Statement {
       start -= 2;
     }
     return start;
+  }
+
+  /** The names of the chain that ends at {@code index}, joined by dots. */
+  public String chainName(int index) {
+    StringBuilder name = new StringBuilder();
+    for (int i = chainStart(index); i < index; i += 2) {
+      name.append(at(i).name()).append('.');
+    }
+    return name.append(at(index).name()).toString();
   }
 
   /** The canonical text: the tokens, with one blank between them or none. */

@@ -8,7 +8,7 @@ public final class UnreadableText extends Exception {
 
   private final int position;
 
-  UnreadableText(String message, int position) {
+  public UnreadableText(String message, int position) {
     super(message, null, false, false);
     this.position = position;
   }

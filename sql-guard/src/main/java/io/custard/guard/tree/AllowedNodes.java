@@ -3,6 +3,8 @@ package io.custard.guard.tree;
 import io.custard.guard.text.WordLists;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The classes of the syntax tree a dialect allows, each with the fields that may hold anything.
@@ -13,8 +15,16 @@ import java.util.Set;
 public record AllowedNodes(Map<String, Set<String>> fieldsByClass) {
   private static final String ROOT = "net.sf.jsqlparser.";
 
-  public static AllowedNodes load(String file) {
-    return new AllowedNodes(WordLists.load(file).sections());
+  /** The classes in these files; a class in several of them may have the fields of each. */
+  public static AllowedNodes load(String... files) {
+    Map<String, Set<String>> all = new TreeMap<>();
+    for (String file : files) {
+      WordLists.load(file)
+          .sections()
+          .forEach(
+              (type, fields) -> all.computeIfAbsent(type, none -> new TreeSet<>()).addAll(fields));
+    }
+    return new AllowedNodes(all);
   }
 
   boolean allows(Class<?> node) {

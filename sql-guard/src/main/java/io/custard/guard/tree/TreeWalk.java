@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreeWalk {
   private final AllowedNodes allowed;
   private final UnaryOperator<String> naming;
-  private final Set<List<String>> relations = new LinkedHashSet<>();
+  private final NamesRead read;
   // The parser links some nodes back to their owners, so a tree may contain circles.
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Visit> open = new ArrayDeque<>();
@@ -41,24 +39,33 @@ public final class TreeWalk {
   public TreeWalk(AllowedNodes allowed, UnaryOperator<String> naming) {
     this.allowed = allowed;
     this.naming = naming;
+    this.read = new NamesRead(naming);
   }
 
-  /** The first thing found that is not allowed, as {@code Class} or {@code Class.field}. */
-  public Optional<String> firstForbidden(Object root) {
+  /**
+   * Something the statement may not contain.
+   *
+   * @param what {@code Class} or {@code Class.field} of the parser
+   * @param nearestName the stand-in that begins nearest to it, to say where it is
+   */
+  public record Forbidden(String what, Optional<String> nearestName) {}
+
+  /** The first thing found that is not allowed. */
+  public Optional<Forbidden> firstForbidden(Object root) {
     push(root, WithNames.NONE);
     while (!open.isEmpty()) {
       Visit visit = open.pop();
       Optional<String> forbidden = visit(visit.node(), visit.names());
       if (forbidden.isPresent()) {
-        return forbidden;
+        return Optional.of(new Forbidden(forbidden.get(), FirstStandIn.inside(visit.node())));
       }
     }
     return Optional.empty();
   }
 
-  /** The relations met that no WITH binds, each as its name parts in the tree, outermost first. */
-  public Set<List<String>> relations() {
-    return Collections.unmodifiableSet(relations);
+  /** The relations and columns met. */
+  public NamesRead names() {
+    return read;
   }
 
   private Optional<String> visit(Object node, WithNames names) {
@@ -90,9 +97,7 @@ public final class TreeWalk {
     if (!allowed.allows(type)) {
       return Optional.of(type.getSimpleName());
     }
-    if (node instanceof Table table) {
-      meet(table, names);
-    }
+    read.meet(node, names.inside(node, naming));
     names.queries(node, naming).forEach(query -> push(query.node(), query.names()));
     for (Field field : NodeFields.of(type)) {
       Object value = NodeFields.value(field, node);
@@ -107,13 +112,6 @@ public final class TreeWalk {
       }
     }
     return Optional.empty();
-  }
-
-  private void meet(Table table, WithNames names) {
-    List<String> parts = List.copyOf(table.getNameParts().reversed());
-    if (parts.size() > 1 || !names.binds(naming.apply(parts.getFirst()))) {
-      relations.add(parts);
-    }
   }
 
   // The parser keeps the t of t.x and t.* as a table; it is an alias or a relation named in FROM.

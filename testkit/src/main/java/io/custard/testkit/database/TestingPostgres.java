@@ -17,6 +17,8 @@ public final class TestingPostgres {
       CREATE ROLE reader LOGIN PASSWORD '%s';
       CREATE ROLE writer LOGIN PASSWORD 'w';
       GRANT CONNECT ON DATABASE shop TO reader, writer;
+      REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea)
+        FROM PUBLIC;
       CREATE TYPE mood AS ENUM ('calm', 'wild');
       CREATE DOMAIN price AS numeric(10,2);
       CREATE TABLE customer (
@@ -72,6 +74,11 @@ public final class TestingPostgres {
 
   public static DatabaseAddress superuser() {
     return address("postgres", SETTINGS.password());
+  }
+
+  /** A connection of the superuser; the caller closes it. */
+  public static Connection connect(String database) throws SQLException {
+    return SERVER.connect(database);
   }
 
   public static int port() {

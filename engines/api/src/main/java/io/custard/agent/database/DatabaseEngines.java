@@ -3,7 +3,6 @@ package io.custard.agent.database;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 
 /** The engines that this agent was built with. */
 public final class DatabaseEngines {
@@ -22,7 +21,7 @@ public final class DatabaseEngines {
   /** By the interface's class loader: the thread's own may be one that sees less. */
   private static List<DatabaseEngine> all() {
     return ServiceLoader.load(DatabaseEngine.class, DatabaseEngine.class.getClassLoader()).stream()
-        .map(Provider::get)
+        .map(ServiceLoader.Provider::get)
         .toList();
   }
 }

@@ -70,7 +70,7 @@ final class PgConnector {
                             + " check host and port.")));
     PgConnection.connect(vertx, options)
         .map(PgSession::over)
-        .compose(PgSession::prepareForLoss)
+        .compose(PgSession::makeReady)
         .onComplete(result -> {
           vertx.cancelTimer(deadline);
           if (result.failed()) {

@@ -14,12 +14,15 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** PostgreSQL, version 12 or newer. */
 final class PgDatabase implements Database {
   private static final long DISCOVERY_MILLIS = 60_000;
+  private static final long COST_MILLIS = 5_000;
   private static final long CANCEL_MILLIS = 2_000;
 
   private final PgFailures failures;
@@ -48,12 +51,22 @@ final class PgDatabase implements Database {
 
   @Override
   public Future<Integer> discover(Function<TableDescription, Future<Void>> reader) {
+    return inSession(DISCOVERY_MILLIS, session -> new Catalog(session).read(reader));
+  }
+
+  @Override
+  public Future<OptionalDouble> cost(String sql) {
+    return inSession(COST_MILLIS, session -> PlannedCost.of(session, sql));
+  }
+
+  /** Work of our own that ends before its session is given back. */
+  private <T> Future<T> inSession(long timeoutMillis, Function<PgSession, Future<T>> work) {
     return sessions
         .acquire()
         .compose(session ->
             session
-                .begin(DISCOVERY_MILLIS)
-                .compose(begun -> new Catalog(session).read(reader))
+                .begin(timeoutMillis)
+                .compose(begun -> work.apply(session))
                 .transform(result ->
                     sessions
                         .release(session)
@@ -72,10 +85,23 @@ final class PgDatabase implements Database {
                 .begin(timeoutMillis)
                 .compose(begun -> session.prepare(sql))
                 .compose(statement -> cursor(session, statement, caps))
-                .recover(failure ->
-                    sessions
-                        .release(session)
-                        .transform(released -> Future.failedFuture(failures.running(failure)))));
+                .timeout(timeoutMillis + CANCEL_MILLIS, TimeUnit.MILLISECONDS)
+                .recover(failure -> notOpened(session, failure)));
+  }
+
+  /** A session whose server or client does not answer any more is ended, not used again. */
+  private Future<RowCursor> notOpened(PgSession session, Throwable failure) {
+    Future<Void> given =
+        failure instanceof TimeoutException ? stop(session) : sessions.release(session);
+    return given.transform(gone -> Future.failedFuture(failures.running(failure)));
+  }
+
+  /** Closing the socket alone would let the statement run on, so the server is told first. */
+  private Future<Void> stop(PgSession session) {
+    return session
+        .cancel()
+        .timeout(CANCEL_MILLIS, TimeUnit.MILLISECONDS)
+        .transform(cancelled -> sessions.discard(session));
   }
 
   private Future<RowCursor> cursor(PgSession session, PreparedStatement statement, RowCaps caps) {
@@ -110,16 +136,9 @@ final class PgDatabase implements Database {
       return failures.running(failure);
     }
 
-    /** Closing the socket alone would let the statement run on, so the server is told first. */
     @Override
     public Future<Void> give(boolean running) {
-      if (!running) {
-        return sessions.release(session);
-      }
-      return session
-          .cancel()
-          .timeout(CANCEL_MILLIS, TimeUnit.MILLISECONDS)
-          .transform(cancelled -> sessions.discard(session));
+      return running ? stop(session) : sessions.release(session);
     }
   }
 

@@ -6,6 +6,7 @@ import io.custard.problem.ErrorCode;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +78,15 @@ final class PgFailures {
       return known;
     }
     LOG.debugf(failure, "Statement failed");
+    if (failure instanceof TimeoutException) {
+      return late();
+    }
     if (!(failure instanceof PgException refused) || refused.getSqlState() == null) {
       return unavailable();
     }
     String state = refused.getSqlState();
     if (state.equals("57014")) {
-      return new CustardException(
-          ErrorCode.QUERY_DEADLINE_EXCEEDED, "The statement ran longer than it may; narrow it.");
+      return late();
     }
     if (state.equals("25006")) {
       return new CustardException(
@@ -96,6 +99,11 @@ final class PgFailures {
         ErrorCode.SQL_EXECUTION_FAILED,
         "The database refused the statement: %s (SQLSTATE %s%s)."
             .formatted(SqlStates.phrase(state), state, position(state, refused.getPosition())));
+  }
+
+  private static CustardException late() {
+    return new CustardException(
+        ErrorCode.QUERY_DEADLINE_EXCEEDED, "The statement ran longer than it may; narrow it.");
   }
 
   private static String position(String state, @Nullable String position) {

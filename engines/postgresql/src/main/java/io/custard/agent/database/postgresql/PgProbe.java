@@ -2,6 +2,7 @@ package io.custard.agent.database.postgresql;
 
 import io.custard.agent.database.Checkup;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,32 @@ final class PgProbe {
   private final PgFailures failures;
   private @Nullable PgSession session;
   private @Nullable Checkup known;
+  private @Nullable Future<Checkup> running;
 
   PgProbe(PgConnector connector, PgFailures failures) {
     this.connector = connector;
     this.failures = failures;
   }
 
+  /** Who asks while a probe runs gets what that one finds. */
   Future<Checkup> run() {
-    return ready()
+    Future<Checkup> already = running;
+    if (already != null) {
+      return already;
+    }
+    Promise<Checkup> found = Promise.promise();
+    running = found.future();
+    ready()
         .timeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
         .recover(failure -> {
           close();
           return Future.failedFuture(failures.connecting(failure));
+        })
+        .onComplete(result -> {
+          running = null;
+          found.handle(result);
         });
+    return found.future();
   }
 
   private Future<Checkup> ready() {

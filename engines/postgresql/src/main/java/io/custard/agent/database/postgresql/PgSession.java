@@ -1,5 +1,6 @@
 package io.custard.agent.database.postgresql;
 
+import io.custard.agent.database.postgresql.SessionSettings.Abilities;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.PreparedStatement;
@@ -15,7 +16,7 @@ final class PgSession {
   private final ResultTap tap;
   private final long openedNanos = System.nanoTime();
   private boolean open = true;
-  private boolean noticesLostClient;
+  private Abilities abilities = Abilities.NONE;
 
   private PgSession(PgConnection connection, ResultTap tap) {
     this.connection = connection;
@@ -47,21 +48,41 @@ final class PgSession {
 
   /** Begins the read-only transaction that every statement runs in. */
   Future<Void> begin(long timeoutMillis) {
-    return run(SessionSettings.begin(timeoutMillis, noticesLostClient));
+    return run(SessionSettings.begin(timeoutMillis, abilities));
+  }
+
+  /** Makes a new session read only and finds out what its server and role allow. */
+  Future<PgSession> makeReady() {
+    return run(SessionSettings.READ_ONLY_SESSION)
+        .compose(readOnly -> noticesLostClient())
+        .compose(notices ->
+            mayLimitTempFiles()
+                .map(limits -> {
+                  abilities = new Abilities(notices, limits);
+                  return this;
+                }));
   }
 
   /**
-   * Finds out whether the server can look for a lost client while a statement runs (PostgreSQL 14,
-   * not on every platform); then a killed agent's statements end within a second.
+   * Whether the server can look for a lost client while a statement runs (PostgreSQL 14, not on
+   * every platform); then a killed agent's statements end within a second.
    */
-  Future<PgSession> prepareForLoss() {
-    return run("SET " + SessionSettings.LOST_CLIENT_CHECK)
-        .map(known -> true)
-        .otherwise(false)
-        .map(known -> {
-          noticesLostClient = known;
-          return this;
-        });
+  private Future<Boolean> noticesLostClient() {
+    return run("SET " + SessionSettings.LOST_CLIENT_CHECK).map(true).otherwise(false);
+  }
+
+  private Future<Boolean> mayLimitTempFiles() {
+    int version = connection.databaseMetadata().majorVersion();
+    String query =
+        version >= 15 ? SessionSettings.TEMP_LIMIT_SINCE_15 : SessionSettings.TEMP_LIMIT_BEFORE_15;
+    return rows(query).map(rows -> rows.getFirst().getString("may").startsWith("t"));
+  }
+
+  /** Forgets the transaction and everything that a statement set or took. */
+  Future<Void> reset() {
+    return run("ROLLBACK")
+        .compose(rolledBack -> run("DISCARD ALL"))
+        .compose(clean -> run(SessionSettings.READ_ONLY_SESSION));
   }
 
   /** Runs commands of our own, several at once if need be. */

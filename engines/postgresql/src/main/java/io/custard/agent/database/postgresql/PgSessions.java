@@ -64,11 +64,7 @@ final class PgSessions {
       return discard(session);
     }
     session.tap().divertTo(null);
-    return session
-        .run("ROLLBACK")
-        .compose(rolledBack -> session.run("DISCARD ALL"))
-        .onSuccess(clean -> keep(session))
-        .recover(failure -> discard(session));
+    return session.reset().onSuccess(clean -> keep(session)).recover(failure -> discard(session));
   }
 
   private void keep(PgSession session) {

@@ -21,6 +21,7 @@ import io.custard.testkit.database.Loop;
 import io.custard.testkit.database.TestingPostgres;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The session layer against a real server, below the guard. */
 class PgDatabaseTest {
@@ -248,6 +250,104 @@ class PgDatabaseTest {
   @Test
   void twoStatementsAreRefusedByTheServer() {
     assertFailure("SELECT 1; SELECT 2", ErrorCode.SQL_EXECUTION_FAILED);
+    assertThatThrownBy(() -> read("SELECT 1; DROP TABLE customer", WIDE))
+        .hasMessageContaining("42601");
+    assertThatThrownBy(() -> read("COMMIT; DROP TABLE customer", WIDE))
+        .hasMessageContaining("42601");
+    assertThat(TestingPostgres.scalar("SELECT count(*) FROM customer")).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "transaction_read_only | on",
+        "default_transaction_read_only | on",
+        "statement_timeout | 10s",
+        "lock_timeout | 10s",
+        "idle_in_transaction_session_timeout | 15s",
+        "standard_conforming_strings | on",
+        "jit | off",
+        "work_mem | 4MB",
+        "max_parallel_workers_per_gather | 2",
+        "search_path | public, pg_temp",
+      })
+  void theServerBoundsTheStatement(String setting, String value) {
+    read("SELECT 1", WIDE);
+
+    assertThat(read("SELECT current_setting('" + setting + "')", WIDE).rows())
+        .isEqualTo("[\"" + value + "\"]");
+  }
+
+  @Test
+  void boundsLowerWhatTheServerWouldAllowAndNeverRaiseIt() throws SQLException {
+    try (var superuser = TestingPostgres.connect("shop");
+        var statement = superuser.createStatement()) {
+      statement.execute(
+          "CREATE ROLE roomy LOGIN SUPERUSER PASSWORD 'r'; ALTER ROLE roomy SET work_mem = '1GB';"
+              + " ALTER ROLE roomy SET search_path = public, pg_catalog, \"Odd Schema\"");
+    }
+    PgDatabase roomy = database(TestingPostgres.address("roomy", "r"));
+
+    assertThat(
+            read(
+                    roomy,
+                    "SELECT current_setting('work_mem'), current_setting('temp_file_limit'),"
+                        + " current_setting('search_path')",
+                    WIDE,
+                    5_000)
+                .rows())
+        .isEqualTo("[\"64MB\",\"2GB\",\"public, \\\"Odd Schema\\\", pg_temp\"]");
+    LOOP.get(roomy::close);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET TRANSACTION READ WRITE",
+        "PREPARE TRANSACTION 'stays'",
+        "SELECT set_config('transaction_read_only', 'off', true)",
+        "DO $$ BEGIN SET TRANSACTION READ WRITE; END $$",
+        "DO $$ BEGIN COMMIT; INSERT INTO customer VALUES (9, 'x'); END $$",
+      })
+  void waysOutOfTheReadOnlyTransactionAreClosed(String sql) {
+    PgDatabase asSuperuser = database(TestingPostgres.superuser());
+
+    assertThatThrownBy(() -> read(asSuperuser, sql, WIDE, 5_000))
+        .isInstanceOf(CustardException.class);
+
+    LOOP.get(asSuperuser::close);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COMMIT", "ROLLBACK", "COMMIT AND CHAIN", "ABORT"})
+  void aStatementThatEndsTheTransactionLeavesAReadingSession(String sql) {
+    PgDatabase asSuperuser = database(TestingPostgres.superuser());
+    for (int i = 0; i < 4; i++) {
+      read(asSuperuser, sql, WIDE, 5_000);
+    }
+
+    assertThatThrownBy(() -> read(asSuperuser, "INSERT INTO customer VALUES (9, 'x')", WIDE, 5_000))
+        .isInstanceOfSatisfying(
+            CustardException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_NOT_READ_ONLY));
+
+    LOOP.get(asSuperuser::close);
+  }
+
+  @Test
+  void costIsWhatThePlannerExpects() {
+    double one = LOOP.get(() -> DATABASE.cost("SELECT 1")).orElseThrow();
+    double many =
+        LOOP.get(() -> DATABASE.cost("SELECT * FROM generate_series(1, 1000000) i ORDER BY 1"))
+            .orElseThrow();
+
+    assertThat(one).isLessThan(1);
+    assertThat(many).isGreaterThan(1000);
+    assertThat(LOOP.get(() -> DATABASE.cost("SELECT pg_sleep(30)"))).isPresent();
+    assertThat(LOOP.get(() -> DATABASE.cost("SHOW work_mem"))).isEmpty();
+    assertThat(LOOP.get(() -> DATABASE.cost("SELECT nix FROM customer"))).isEmpty();
+    assertThat(LOOP.get(() -> DATABASE.cost("ANALYZE SELECT pg_sleep(30)"))).isEmpty();
   }
 
   @Test
@@ -315,7 +415,8 @@ class PgDatabaseTest {
     PgDatabase writing = database(TestingPostgres.writer());
     PgDatabase almighty = database(TestingPostgres.superuser());
 
-    assertThat(LOOP.get(writing::probe).roleWarning()).startsWith("The role can write to 1 table.");
+    assertThat(LOOP.get(writing::probe).roleWarning())
+        .startsWith("The role may write to 1 table: public.customer.");
     assertThat(LOOP.get(almighty::probe).roleWarning()).startsWith("The role is a superuser.");
 
     LOOP.get(writing::close);

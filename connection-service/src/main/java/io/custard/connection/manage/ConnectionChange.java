@@ -1,0 +1,25 @@
+package io.custard.connection.manage;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to be different about a connection; what is absent stays.
+ *
+ * @param name taken without surrounding blanks
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record ConnectionChange(
+    @Nullable
+        @Size(min = 1, max = 100, message = "a name has 1 to 100 characters")
+        @Pattern(regexp = NewConnection.SHOWABLE, message = "a name has no control characters")
+        String name,
+    @Nullable Boolean requireCleanRole) {
+
+  ConnectionChange {
+    name = name == null ? null : name.strip();
+  }
+}

@@ -1,0 +1,131 @@
+package io.custard.agent.ledger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes what the agent does. Entries are written in the order they come, by one thread of its own;
+ * those that wait together share one flush to disk.
+ *
+ * <p>A failed write is told to whoever asked for it and does not end the ledger: when the disk has
+ * room again, the chain goes on.
+ */
+public final class Ledger implements AutoCloseable {
+  /** One file holds about this many bytes. */
+  public static final long FILE_BYTES = 64L * 1024 * 1024;
+
+  private static final Logger LOG = Logger.getLogger(Ledger.class);
+  private static final int MOST_WAITING = 1_000;
+  private static final int BATCH = 100;
+
+  private record Line(LedgerEntry entry, Promise<Void> written) {}
+
+  private final LedgerFile file;
+  private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread writer;
+  private volatile LedgerHead head;
+  private volatile boolean closed;
+
+  private Ledger(LedgerFile file) {
+    this.file = file;
+    this.head = file.head();
+    this.writer = Thread.ofPlatform().daemon().name("ledger").start(this::writeAll);
+  }
+
+  /** Opens the ledger in a folder, which is made if needed. */
+  public static Ledger open(ObjectMapper json, Path folder, long fileBytes)
+      throws LedgerUnavailable {
+    return new Ledger(LedgerFile.open(json, folder, fileBytes));
+  }
+
+  /**
+   * Appends an entry; completes when it is on disk. Fails with {@link
+   * ErrorCode#AGENT_LEDGER_UNAVAILABLE} when it is not. The future completes on the writer's
+   * thread.
+   */
+  public Future<Void> append(LedgerEntry entry) {
+    Promise<Void> written = Promise.promise();
+    if (closed || !waiting.offer(new Line(entry, written))) {
+      written.fail(unavailable());
+    }
+    return written.future();
+  }
+
+  /** The last line that is on disk. */
+  public LedgerHead head() {
+    return head;
+  }
+
+  private void writeAll() {
+    List<Line> batch = new ArrayList<>(BATCH);
+    try {
+      while (!closed || !waiting.isEmpty()) {
+        Line first = waiting.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          waiting.drainTo(batch, BATCH - 1);
+          write(batch);
+          batch.clear();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(List<Line> batch) {
+    IdentityHashMap<Line, IOException> failed = new IdentityHashMap<>();
+    for (Line line : batch) {
+      try {
+        file.append(line.entry());
+      } catch (IOException e) {
+        failed.put(line, e);
+      }
+    }
+    try {
+      file.force();
+      head = file.head();
+    } catch (IOException e) {
+      batch.forEach(line -> failed.putIfAbsent(line, e));
+    }
+    if (!failed.isEmpty()) {
+      LOG.error("The ledger cannot be written; nothing is executed until it can be.");
+    }
+    for (Line line : batch) {
+      if (failed.containsKey(line)) {
+        line.written().fail(unavailable());
+      } else {
+        line.written().complete();
+      }
+    }
+  }
+
+  private static CustardException unavailable() {
+    return new CustardException(
+        ErrorCode.AGENT_LEDGER_UNAVAILABLE,
+        "The agent cannot write its ledger, so it executes nothing; its log says why.");
+  }
+
+  /** Writes what waits and gives the folder free. */
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    try {
+      writer.join(java.time.Duration.ofSeconds(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    file.close();
+  }
+}

@@ -1,0 +1,67 @@
+package io.custard.agent.policy;
+
+import io.custard.guard.GuardPolicy;
+import io.custard.protocol.ExecutionLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * What the database's owner allows. An empty list allows everything it could name; denying wins
+ * over allowing.
+ *
+ * @param defaultSchema what a relation without a schema belongs to
+ * @param tables that may be read, and no others
+ * @param deniedTables that may not be read
+ * @param deniedColumns that may not be read, written {@code schema.table.column}
+ * @param functions of the owner that may be called besides the guard's, and listed ones that may
+ *     not
+ * @param hash SHA-256 of the file in hexadecimal, for the cloud to see that it changed
+ */
+public record AgentPolicy(
+    String defaultSchema,
+    List<NamePattern> tables,
+    List<NamePattern> deniedTables,
+    List<NamePattern> deniedColumns,
+    GuardPolicy functions,
+    Limits limits,
+    List<QuietHours> quietHours,
+    String hash) {
+  /** When there is no file. */
+  public static final AgentPolicy OPEN =
+      new AgentPolicy(
+          "public",
+          List.of(),
+          List.of(),
+          List.of(),
+          GuardPolicy.none(),
+          new Limits(OptionalLong.empty(), OptionalLong.empty(), Duration.ZERO),
+          List.of(),
+          "");
+
+  public AgentPolicy {
+    Objects.requireNonNull(defaultSchema);
+    tables = List.copyOf(tables);
+    deniedTables = List.copyOf(deniedTables);
+    deniedColumns = List.copyOf(deniedColumns);
+    Objects.requireNonNull(functions);
+    quietHours = List.copyOf(quietHours);
+  }
+
+  /** The stricter of both, limit by limit. */
+  public ExecutionLimits stricter(ExecutionLimits asked) {
+    long timeout = limits.timeout().toMillis();
+    return new ExecutionLimits(
+        timeout == 0 ? asked.timeoutMillis() : Math.min(asked.timeoutMillis(), timeout),
+        Math.min(asked.maxRows(), limits.maxRows().orElse(Long.MAX_VALUE)),
+        Math.min(asked.maxBytes(), limits.maxBytes().orElse(Long.MAX_VALUE)));
+  }
+
+  /**
+   * Caps beside those of the agent's settings.
+   *
+   * @param timeout of one statement; zero for none
+   */
+  public record Limits(OptionalLong maxRows, OptionalLong maxBytes, Duration timeout) {}
+}

@@ -1,0 +1,35 @@
+package io.custard.agent.database.mysql;
+
+import io.custard.agent.database.JsonBuffer;
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+
+/** Turns a binary row, which has a bit for each null, into a JSON array. */
+final class RowReader {
+  /** The first two bits mean nothing in rows of a result. */
+  private static final int NULLS_FROM = 2;
+
+  private final List<CellEncoder> cells;
+
+  RowReader(List<CellEncoder> cells) {
+    this.cells = List.copyOf(cells);
+  }
+
+  void write(ByteBuf row, JsonBuffer out) {
+    int nulls = row.readerIndex() + 1;
+    row.skipBytes(1 + (cells.size() + 7 + NULLS_FROM) / 8);
+    out.raw('[');
+    for (int i = 0; i < cells.size(); i++) {
+      if (i > 0) {
+        out.raw(',');
+      }
+      int bit = i + NULLS_FROM;
+      if ((row.getByte(nulls + bit / 8) >> (bit % 8) & 1) == 1) {
+        out.nothing();
+      } else {
+        cells.get(i).write(row, out);
+      }
+    }
+    out.raw(']');
+  }
+}

@@ -1,0 +1,309 @@
+package io.custard.agent.database.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.RowChunk;
+import io.custard.agent.database.RowCursor;
+import io.custard.problem.CustardException;
+import io.custard.testkit.database.Loop;
+import io.custard.testkit.guard.Rejects;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * With the guard switched off, the session and the role leave a real server as it was under every
+ * statement that the guard refuses. What they do not stop is in {@code
+ * docs/guard-layers-postgresql.part.md}.
+ */
+class LayersApartTest {
+  private static final long BOUND_MILLIS = 300;
+  private static final int LOOK_EVERY = 100;
+  private static final Pattern PATH = Pattern.compile("'(/[^'\\s]+)'");
+  private static final Loop LOOP = new Loop();
+  @TempDir static Path directory;
+  private static LibraryServer library;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    library = LibraryServer.start(directory.resolve("data"), LOOP, Rejects.of("postgresql"));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    library.close();
+    LOOP.close();
+  }
+
+  @Test
+  void rejectedStatementsLeaveTheServerAsItWasWithoutTheGuard() throws Exception {
+    try (Listener listener = new Listener();
+        Connection superuser = library.connect();
+        Connection bystander = library.connect("bystander", "b")) {
+      List<String> statements = statements(listener.port());
+      Set<Path> foreign = files(statements);
+      ServerState before = ServerState.of(library);
+      Outcomes outcomes = new Outcomes();
+
+      for (int from = 0; from < statements.size(); from += LOOK_EVERY) {
+        List<String> some =
+            statements.subList(from, Math.min(from + LOOK_EVERY, statements.size()));
+        runAll(some, outcomes);
+        assertThat(ServerState.of(library).parts())
+            .as("after the statements from %d on", from)
+            .containsExactlyInAnyOrderEntriesOf(before.parts());
+      }
+
+      outcomes.writeTo(Path.of("target/layers-apart-postgresql.tsv"));
+      assertThat(files(statements)).isEqualTo(foreign);
+      assertThat(listener.contacts()).isZero();
+      assertThat(superuser.isValid(2)).isTrue();
+      assertThat(bystander.isValid(2)).isTrue();
+      assertNothingIsHeld(superuser);
+    }
+  }
+
+  /** The test would see it if something happened. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO books (title) VALUES ('x')",
+        "SELECT nextval('tally')",
+        "CREATE TABLE new_table (a int)",
+        "ALTER ROLE custard_reader SET work_mem = '1MB'",
+        "ALTER ROLE bystander CONNECTION LIMIT 50",
+        "ALTER SYSTEM SET work_mem = '1MB'",
+        "SELECT lo_create(0)",
+        "SELECT lo_put(4711, 0, 'lost')",
+        "GRANT INSERT ON books TO bystander",
+        "COMMENT ON TABLE books IS 'x'",
+        "SELECT pg_create_physical_replication_slot('kept', true)",
+        "BEGIN; SELECT 1; PREPARE TRANSACTION 'kept'",
+      })
+  void everyKindOfChangeShows(String change) throws Exception {
+    ServerState before = ServerState.of(library);
+    try (Connection superuser = library.connect();
+        var statement = superuser.createStatement()) {
+      statement.execute(change);
+    }
+
+    assertThat(ServerState.of(library)).isNotEqualTo(before);
+  }
+
+  /** What the document names: layer 1 is what stops these. */
+  @Test
+  void whatTheTwoLayersLetRunIsWhatTheDocumentSays() throws Exception {
+    try (Connection superuser = library.connect();
+        Connection ownRole = library.connectAsReader()) {
+      String transaction = one(superuser, "SELECT pg_current_xact_id()::text");
+      String log = one(superuser, "SELECT pg_current_wal_insert_lsn()::text");
+      PgDatabase database = new PgDatabase(LOOP.vertx(), library.reader(), 2);
+
+      run(database, "SELECT pg_current_xact_id()");
+      run(database, "SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000))");
+      run(
+          database,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE usename = current_user AND pid <> pg_backend_pid()");
+
+      assertThat(ownRole.isValid(2)).isFalse();
+      assertThat(Long.parseLong(one(superuser, "SELECT pg_current_xact_id()::text")))
+          .isGreaterThan(Long.parseLong(transaction) + 1);
+      String grown =
+          one(superuser, "SELECT pg_current_wal_insert_lsn() - '%s'::pg_lsn".formatted(log));
+      assertThat(Long.parseLong(grown)).isGreaterThan(100_000);
+      LOOP.get(database::close);
+    }
+  }
+
+  private static String one(Connection superuser, String query) throws SQLException {
+    try (var statement = superuser.createStatement();
+        var found = statement.executeQuery(query)) {
+      found.next();
+      return found.getString(1);
+    }
+  }
+
+  /** A new set of sessions for each part: some statements end the sessions of their own role. */
+  private static void runAll(List<String> statements, Outcomes outcomes) {
+    PgDatabase database = new PgDatabase(LOOP.vertx(), library.reader(), 2);
+    for (String sql : statements) {
+      outcomes.add(run(database, sql), sql);
+    }
+    LOOP.get(database::close);
+  }
+
+  private static String run(PgDatabase database, String sql) {
+    try {
+      RowCursor cursor =
+          LOOP.get(() -> database.open(sql, new RowCaps(100, 100_000), BOUND_MILLIS));
+      try {
+        while (next(cursor).isPresent()) {}
+        return "ran";
+      } finally {
+        LOOP.get(cursor::close);
+      }
+    } catch (CustardException e) {
+      return e.code() + " " + e.getMessage();
+    } catch (IllegalStateException e) {
+      return "broke " + e;
+    }
+  }
+
+  /** Ends as the agent's own deadline does where the client waits for ever, as after {@code ;}. */
+  private static Optional<RowChunk> next(RowCursor cursor) {
+    return LOOP.get(() -> cursor.next().timeout(2 * BOUND_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  /** The refused ones, and some that fit this server: they would do harm if they could. */
+  private static List<String> statements(int port) {
+    List<String> all = new ArrayList<>(Rejects.of("postgresql"));
+    assertThat(all).hasSizeGreaterThan(300);
+    all.addAll(
+        List.of(
+            "SELECT add_book()",
+            "SELECT count_up()",
+            "SELECT free_me()",
+            "CALL empty_shelf()",
+            "DO $$ BEGIN PERFORM add_book(); END $$",
+            "SELECT nextval('tally')",
+            "SELECT setval('tally', 99)",
+            "SELECT lo_put(4711, 0, 'lost')",
+            "SELECT lo_unlink(4711)",
+            "SELECT lowrite(lo_open(4711, 131072), 'lost')",
+            "SELECT lo_create(0)",
+            "SELECT lo_from_bytea(0, 'x')",
+            "SELECT dblink_connect('host=127.0.0.1 port=%d user=x password=y')".formatted(port),
+            "SELECT * FROM dblink('host=127.0.0.1 port=%d user=x password=y', 'select 1') f (a int)"
+                .formatted(port),
+            "SELECT pg_advisory_lock(1)",
+            "SELECT pg_advisory_lock(i) FROM generate_series(1, 100) i",
+            "SELECT pg_export_snapshot()",
+            "SELECT pg_notify('x', 'y')",
+            "LISTEN x",
+            "PREPARE TRANSACTION 'kept'",
+            "SELECT pg_create_physical_replication_slot('kept', true)",
+            "SELECT pg_create_logical_replication_slot('kept', 'test_decoding')",
+            "SELECT set_config('default_transaction_read_only', 'off', false)",
+            "SELECT set_config('role', 'postgres', false)",
+            "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE",
+            "ALTER ROLE CURRENT_USER SET default_transaction_read_only = off",
+            "ALTER ROLE CURRENT_USER PASSWORD 'mine'",
+            "ALTER DATABASE library SET work_mem = '1GB'",
+            "ALTER SYSTEM SET work_mem = '1GB'",
+            "COPY books TO '/tmp/custard-layers-apart'",
+            "COPY books TO PROGRAM 'touch /tmp/custard-layers-apart'",
+            "COPY books TO STDOUT",
+            "COPY books FROM STDIN",
+            "CREATE TEMP TABLE mine (a int)",
+            "SELECT * INTO TEMP mine FROM books",
+            "LOCK TABLE books IN ACCESS EXCLUSIVE MODE",
+            "SELECT * FROM books FOR UPDATE",
+            "SELECT query_to_xml('DELETE FROM books', true, true, '')",
+            "SELECT * FROM crosstab('SELECT add_book(), 1, 1') AS (a int, b int)",
+            "EXPLAIN ANALYZE DELETE FROM books",
+            "WITH gone AS (DELETE FROM books RETURNING *) SELECT * FROM gone"));
+    return all;
+  }
+
+  private static void assertNothingIsHeld(Connection superuser) {
+    await()
+        .untilAsserted(() -> {
+          try (var statement = superuser.createStatement();
+              var held =
+                  statement.executeQuery(
+                      "SELECT count(*) FROM pg_stat_activity WHERE usename = 'custard_reader'"
+                          + " AND state <> 'idle'")) {
+            held.next();
+            assertThat(held.getInt(1)).isZero();
+          }
+        });
+  }
+
+  /** Of all absolute paths in the statements' literals, those that exist. */
+  private static Set<Path> files(List<String> statements) {
+    Set<Path> found = new TreeSet<>();
+    for (String sql : statements) {
+      Matcher path = PATH.matcher(sql);
+      while (path.find()) {
+        if (path.group(1).indexOf('\0') < 0 && Files.exists(Path.of(path.group(1)))) {
+          found.add(Path.of(path.group(1)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What became of each statement, for people who look for what the layers let run. */
+  private static final class Outcomes {
+    private final Map<String, String> bySql = new TreeMap<>();
+
+    void add(String outcome, String sql) {
+      bySql.put(sql, outcome);
+    }
+
+    void writeTo(Path file) throws IOException {
+      List<String> lines = new ArrayList<>();
+      bySql.forEach((sql, outcome) -> lines.add(outcome + "\t" + sql.replaceAll("\\s+", " ")));
+      Files.write(file, lines);
+    }
+  }
+
+  /** Nobody may call here. */
+  private static final class Listener implements AutoCloseable {
+    private final ServerSocket socket;
+    private final AtomicInteger contacts = new AtomicInteger();
+
+    Listener() throws IOException {
+      socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+      Thread.ofPlatform().daemon().start(this::count);
+    }
+
+    private void count() {
+      try {
+        while (true) {
+          socket.accept().close();
+          contacts.incrementAndGet();
+        }
+      } catch (IOException closed) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    int port() {
+      return socket.getLocalPort();
+    }
+
+    int contacts() {
+      return contacts.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.custard.testkit.database;
+
+import io.custard.agent.database.Database;
+import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.RowChunk;
+import io.custard.agent.database.RowCursor;
+import io.custard.protocol.ResultColumn;
+import io.custard.protocol.Truncation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole result in memory.
+ *
+ * @param rows JSON arrays, separated by commas
+ */
+public record ReadRows(List<ResultColumn> columns, String rows, Optional<Truncation> truncation) {
+
+  /** Runs a statement as the agent does, to its last row, and closes it whatever happens. */
+  public static ReadRows of(
+      Loop loop, Database database, String sql, RowCaps caps, long timeoutMillis) {
+    RowCursor cursor = loop.get(() -> database.open(sql, caps, timeoutMillis));
+    try {
+      List<String> chunks = new ArrayList<>();
+      Optional<RowChunk> chunk = loop.get(cursor::next);
+      while (chunk.isPresent()) {
+        chunks.add(StandardCharsets.UTF_8.decode(chunk.get().payload()).toString());
+        chunk = loop.get(cursor::next);
+      }
+      return new ReadRows(cursor.columns(), String.join(",", chunks), cursor.truncation());
+    } finally {
+      loop.get(cursor::close);
+    }
+  }
+}
