@@ -1,0 +1,286 @@
+package io.custard.agent.database.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.custard.agent.database.Checkup;
+import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.RowChunk;
+import io.custard.agent.database.RowCursor;
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
+import io.custard.protocol.ColumnType;
+import io.custard.protocol.ResultColumn;
+import io.custard.protocol.TableDescription;
+import io.custard.protocol.TableDescription.ForeignKey;
+import io.custard.protocol.Truncation;
+import io.custard.testkit.database.Loop;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The session layer against a real file, below the guard. */
+class SqliteDatabaseTest {
+  private static final RowCaps WIDE = new RowCaps(100_000, 64 << 20);
+  private static final long PLENTY_MILLIS = 20_000;
+  private static final String ENDLESS =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) ";
+  private static final Loop LOOP = new Loop();
+
+  @TempDir static Path folder;
+  private static SqliteDatabase database;
+
+  private record Result(List<ResultColumn> columns, String rows, Optional<Truncation> truncation) {}
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    Path file = folder.resolve("a shop?mode=rwc#.db");
+    try (Connection writer = TestingSqlite.writer(folder.resolve("plain.db"));
+        Statement statement = writer.createStatement()) {
+      statement.execute("CREATE TABLE customer(id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL)");
+      statement.execute(
+          "CREATE TABLE purchase(id INTEGER PRIMARY KEY, customer_id INT REFERENCES customer,"
+              + " at DATETIME, paid BOOLEAN, note JSON, amount DECIMAL(10,2))");
+      statement.execute("CREATE VIEW paid AS SELECT * FROM purchase WHERE paid");
+      statement.execute("INSERT INTO customer VALUES(1, 'Ada'), (2, 'Grace')");
+      statement.execute(
+          "INSERT INTO purchase VALUES(1, 1, '2024-02-03 10:11:12.5', 1, '{\"gift\": true}', 12.5),"
+              + " (2, 2, 'next week', 0, 'not json', 3)");
+    }
+    assertThat(folder.resolve("plain.db").toFile().renameTo(file.toFile())).isTrue();
+    database = new SqliteDatabase(LOOP.vertx(), file);
+  }
+
+  @AfterAll
+  static void close() {
+    LOOP.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "9007199254740993 | INTEGER | 9007199254740993",
+        "-9223372036854775808 | INTEGER | -9223372036854775808",
+        "count(*) | INTEGER | 1",
+        "0.1 + 0.2 | FLOAT | 0.30000000000000004",
+        "1e400 | FLOAT | \"Infinity\"",
+        "-1e400 | FLOAT | \"-Infinity\"",
+        "'a\"b' | TEXT | \"a\\\"b\"",
+        "x'00ff' | BYTES | \"AP8=\"",
+        "null | OTHER | null"
+      })
+  void writesValuesExactly(String expression, ColumnType type, String json) {
+    Result result = query("SELECT " + expression);
+
+    assertThat(result.columns().getFirst().type()).isEqualTo(type);
+    assertThat(result.rows()).isEqualTo("[" + json + "]");
+  }
+
+  @Test
+  void writesDeclaredColumnsAsTheirTypeAndOtherValuesAsTheyAreStored() {
+    Result result = query("SELECT at, paid, note, amount FROM purchase ORDER BY id");
+
+    assertThat(result.columns())
+        .extracting(ResultColumn::type)
+        .containsExactly(
+            ColumnType.TIMESTAMP, ColumnType.BOOLEAN, ColumnType.JSON, ColumnType.DECIMAL);
+    assertThat(result.rows())
+        .isEqualTo(
+            "[\"2024-02-03T10:11:12.5\",true,{\"gift\": true},12.5],"
+                + "[\"next week\",false,\"not json\",3]");
+  }
+
+  @Test
+  void describesTablesViewsAndKeys() {
+    List<TableDescription> tables = new ArrayList<>();
+
+    int count =
+        LOOP.get(() ->
+            database.discover(table -> {
+              tables.add(table);
+              return Future.succeededFuture();
+            }));
+
+    assertThat(count).isEqualTo(3);
+    assertThat(tables)
+        .extracting(TableDescription::name)
+        .containsExactly("customer", "paid", "purchase");
+    assertThat(tables.get(1).kind()).isEqualTo(TableDescription.VIEW);
+    assertThat(tables.get(2).primaryKey()).containsExactly("id");
+    assertThat(tables.get(2).foreignKeys())
+        .containsExactly(new ForeignKey(List.of("customer_id"), "main", "customer", List.of("id")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1; DELETE FROM customer",
+        "SELECT 1) ; DELETE FROM customer; SELECT (1",
+        "SELECT 1 /* open",
+        "PRAGMA query_only = 0",
+        "VACUUM",
+        "WITH c AS (SELECT 1) DELETE FROM customer",
+        "EXPLAIN DELETE FROM customer",
+        "ATTACH 'other.db' AS other",
+        "SELECT 1\0; DELETE FROM customer",
+        ""
+      })
+  void refusesWhatIsNotOneQuery(String statement) {
+    assertThatThrownBy(() -> query(statement))
+        .isInstanceOfSatisfying(
+            CustardException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SQL_NOT_READ_ONLY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1;",
+        "SELECT 1 -- the end",
+        "VALUES (1)",
+        "WITH c AS (SELECT 1) SELECT * FROM c",
+        "EXPLAIN QUERY PLAN SELECT 1"
+      })
+  void answersOneQuery(String statement) {
+    assertThat(query(statement).rows()).contains("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"replicate('x', 2000000000)", "padl('x', 2000000000)"})
+  void refusesTheDriversUnboundedFunctions(String call) {
+    assertThatThrownBy(() -> query("SELECT " + call)).isInstanceOf(CustardException.class);
+  }
+
+  @Test
+  void refusesNestingThatWouldEndTheProcess() {
+    String deep =
+        "SELECT * FROM " + "(SELECT * FROM ".repeat(5_000) + "customer" + ")".repeat(5_000);
+
+    assertThatThrownBy(() -> query(deep))
+        .isInstanceOfSatisfying(
+            CustardException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SQL_TOO_LARGE));
+  }
+
+  @Test
+  void stopsAStatementThatNeedsTooMuchMemory() {
+    String hungry = ENDLESS + "SELECT count(*) FROM (SELECT randomblob(2000) b FROM n ORDER BY b)";
+
+    assertThatThrownBy(() -> query(hungry)).hasMessageContaining("MiB of memory");
+  }
+
+  @Test
+  void endsAtItsDeadline() {
+    long start = System.nanoTime();
+
+    assertThatThrownBy(() ->
+            read(LOOP.get(() -> database.open(ENDLESS + "SELECT count(*) FROM n", WIDE, 300))))
+        .isInstanceOfSatisfying(
+            CustardException.class,
+            late -> assertThat(late.code()).isEqualTo(ErrorCode.QUERY_DEADLINE_EXCEEDED));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void closingStopsWhatRuns() {
+    RowCursor cursor =
+        LOOP.get(() -> database.open(ENDLESS + "SELECT count(*) FROM n", WIDE, PLENTY_MILLIS));
+    long start = System.nanoTime();
+
+    LOOP.get(cursor::close);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void readsNoFasterThanAsked() {
+    RowCursor cursor =
+        LOOP.get(() -> database.open(ENDLESS + "SELECT i FROM n", WIDE, PLENTY_MILLIS));
+
+    Optional<RowChunk> first = LOOP.get(cursor::next);
+    Optional<RowChunk> second = LOOP.get(cursor::next);
+    LOOP.get(cursor::close);
+
+    assertThat(first.orElseThrow().rows()).isEqualTo(500);
+    assertThat(text(second.orElseThrow())).startsWith("[501],[502]");
+  }
+
+  @Test
+  void saysWhichCapCutTheResult() {
+    RowCursor cursor =
+        LOOP.get(
+            () -> database.open(ENDLESS + "SELECT i FROM n", new RowCaps(7, 1_000), PLENTY_MILLIS));
+
+    assertThat(read(cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
+  }
+
+  @Test
+  void tellsNoValueInAFailure() {
+    assertThatThrownBy(() -> query("SELECT secret_column FROM customer"))
+        .hasMessageContaining("a column that does not exist")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void saysThatAFileIsMissingOrNoDatabase() throws Exception {
+    Path text =
+        Files.writeString(
+            folder.resolve("text.db"), "no database at all, but long enough ".repeat(40));
+
+    assertThatThrownBy(
+            () -> LOOP.get(new SqliteDatabase(LOOP.vertx(), folder.resolve("none"))::probe))
+        .hasMessageContaining("There is no file");
+    assertThatThrownBy(() -> LOOP.get(new SqliteDatabase(LOOP.vertx(), text)::probe))
+        .hasMessageContaining("not a SQLite database");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void warnsOfAFileThatTheAgentMayWrite() {
+    Checkup checkup = LOOP.get(database::probe);
+
+    assertThat(checkup.version()).startsWith("SQLite 3.");
+    assertThat(checkup.roleFindings()).anyMatch(finding -> finding.contains("write"));
+    assertThat(checkup.roleRepair()).contains(folder.toString());
+  }
+
+  private static Result query(String sql) {
+    return read(LOOP.get(() -> database.open(sql, WIDE, PLENTY_MILLIS)));
+  }
+
+  private static Result read(RowCursor cursor) {
+    try {
+      StringBuilder rows = new StringBuilder();
+      for (Optional<RowChunk> chunk = LOOP.get(cursor::next);
+          chunk.isPresent();
+          chunk = LOOP.get(cursor::next)) {
+        rows.append(rows.isEmpty() ? "" : ",").append(text(chunk.get()));
+      }
+      return new Result(cursor.columns(), rows.toString(), cursor.truncation());
+    } finally {
+      LOOP.get(cursor::close);
+    }
+  }
+
+  private static String text(RowChunk chunk) {
+    return StandardCharsets.UTF_8.decode(chunk.payload().duplicate()).toString();
+  }
+}
