@@ -5,6 +5,7 @@ import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
 import io.custard.agent.database.Database;
 import io.custard.agent.execution.Executions;
+import io.custard.agent.execution.StatementLedger;
 import io.custard.agent.execution.StatementOpening;
 import io.custard.agent.guard.StatementJudge;
 import io.custard.agent.health.HealthReporter;
@@ -26,21 +27,40 @@ import org.jboss.logging.Logger;
 public final class Agent {
   private static final Logger LOG = Logger.getLogger(Agent.class);
 
+  private static final long POLICY_LOOK_MILLIS = 2_000;
+
   private final Context loop;
   private final Database database;
   private final AgentLink link;
 
-  public Agent(Vertx vertx, ObjectMapper json, AgentSettings settings, AgentLimits limits) {
+  public Agent(
+      Vertx vertx,
+      ObjectMapper json,
+      AgentSettings settings,
+      AgentLimits limits,
+      Oversight oversight) {
     this.loop = vertx.getOrCreateContext();
     this.database = settings.engine().open(vertx, settings.database(), limits.maxExecutions());
-    StatementJudge judge = new StatementJudge(vertx, database.dialect());
-    StatementOpening opening = new StatementOpening(database, judge, limits);
+    StatementOpening opening =
+        new StatementOpening(
+            database,
+            new StatementJudge(vertx, database.dialect(), oversight.policy()),
+            new StatementLedger(vertx, oversight.ledger()),
+            limits,
+            oversight.policy());
     Executions executions = new Executions(vertx, opening, limits);
     LinkWork work =
         new LinkWork(
             executions,
             new Discovery(database, () -> new Fingerprint(json)),
             new HealthReporter(database, executions::inFlight));
+    vertx.setPeriodic(
+        POLICY_LOOK_MILLIS,
+        look ->
+            vertx.executeBlocking(() -> {
+              oversight.policy().reload();
+              return true;
+            }));
     this.link = Links.link(vertx, json, settings, work, identity(settings));
   }
 

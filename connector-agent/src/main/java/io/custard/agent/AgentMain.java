@@ -2,8 +2,10 @@ package io.custard.agent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.config.AgentLimits;
+import io.custard.agent.config.AgentSettings;
 import io.custard.agent.config.InvalidSettings;
 import io.custard.agent.config.SettingsReader;
+import io.custard.agent.ledger.LedgerCommand;
 import io.custard.agent.link.ExitCode;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.QuarkusApplication;
@@ -11,6 +13,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,15 +45,31 @@ public class AgentMain implements QuarkusApplication {
 
   @Override
   public int run(String... args) throws InterruptedException, ExecutionException {
+    List<String> arguments = List.of(args);
+    if (!arguments.isEmpty() && arguments.getFirst().equals("ledger")) {
+      return ledger(arguments.subList(1, arguments.size()));
+    }
     try {
-      Agent started =
-          new Agent(vertx, json, SettingsReader.read(System.getenv(), List.of(args)), limits);
-      agent = started;
-      return started.start().toCompletionStage().toCompletableFuture().get().number();
+      AgentSettings settings = SettingsReader.read(System.getenv(), arguments);
+      try (Oversight oversight = Oversight.open(json, settings.files())) {
+        Agent started = new Agent(vertx, json, settings, limits, oversight);
+        agent = started;
+        return started.start().toCompletionStage().toCompletableFuture().get().number();
+      }
     } catch (InvalidSettings e) {
       LOG.error(e.getMessage());
       return ExitCode.SETTINGS_WRONG.number();
+    } catch (IOException e) {
+      LOG.warn("The ledger could not be closed");
+      return ExitCode.STOPPED.number();
     }
+  }
+
+  private int ledger(List<String> arguments) {
+    String named = System.getenv().getOrDefault("CUSTARD_LEDGER", "");
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    return new LedgerCommand(json, out, Path.of(named.isEmpty() ? "." : named)).run(arguments);
   }
 
   /** A process that is told to stop has done what it should: its code is 0, not the signal's. */

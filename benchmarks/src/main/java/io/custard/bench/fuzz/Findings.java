@@ -21,6 +21,9 @@ final class Findings {
   private final Map<Broken, Integer> broken = new EnumMap<>(Broken.class);
   private final Map<Kind, Count> kinds = new EnumMap<>(Kind.class);
 
+  private long slowest;
+  private long slowestNumber;
+
   private record Count(long inputs, long accepted, long slowest) {
     Count and(Result result, long nanos) {
       return new Count(
@@ -49,6 +52,10 @@ final class Findings {
     long nanos = warm ? result.nanos() : 0;
     kinds.computeIfPresent(result.input().kind(), (kind, count) -> count.and(result, nanos));
     result.broken().ifPresent(promise -> note(promise, result.input()));
+    if (nanos > slowest) {
+      slowest = nanos;
+      slowestNumber = result.input().number();
+    }
     if (nanos > LIMIT_NANOS) {
       note(Broken.OVER_200_MS, result.input());
     }
@@ -74,8 +81,7 @@ final class Findings {
     figures.put("inputs", kinds.values().stream().mapToLong(Count::inputs).sum());
     figures.put("accepted", kinds.values().stream().mapToLong(Count::accepted).sum());
     broken.forEach((promise, count) -> figures.put(name(promise), count));
-    long slowest = kinds.values().stream().mapToLong(Count::slowest).max().orElse(0);
-    figures.put("max_ms", millis(slowest));
+    figures.put("max_ms", millis(slowest)).put("slowest_number", slowestNumber);
     ObjectNode byKind = figures.putObject("kinds");
     kinds.forEach((kind, count) ->
         byKind

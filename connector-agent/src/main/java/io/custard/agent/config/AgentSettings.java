@@ -17,12 +17,14 @@ public record AgentSettings(
     String connectionId,
     AgentKey key,
     DatabaseEngine engine,
-    DatabaseAddress database) {
+    DatabaseAddress database,
+    AgentFiles files) {
   public AgentSettings {
     Objects.requireNonNull(gateway);
     Objects.requireNonNull(connectionId);
     Objects.requireNonNull(key);
     Objects.requireNonNull(engine);
     Objects.requireNonNull(database);
+    Objects.requireNonNull(files);
   }
 }

@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class InvalidSettings extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  InvalidSettings(String sentence) {
+  public InvalidSettings(String sentence) {
     super(sentence);
   }
 }

@@ -7,9 +7,11 @@ import io.custard.protocol.agent.AgentKey;
 import io.custard.protocol.agent.AgentProtocol;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,17 +21,19 @@ import java.util.Set;
  */
 public final class SettingsReader {
   private static final Map<String, String> FLAGS =
-      Map.of(
-          "--gateway", "CUSTARD_GATEWAY",
-          "--connection-id", "CONNECTION_ID",
-          "--key", "CUSTARD_KEY",
-          "--db-url", "DB_URL",
-          "--db-engine", "DB_ENGINE",
-          "--db-host", "DB_HOST",
-          "--db-port", "DB_PORT",
-          "--db-name", "DB_NAME",
-          "--db-user", "DB_USER",
-          "--db-password", "DB_PASSWORD");
+      Map.ofEntries(
+          Map.entry("--gateway", "CUSTARD_GATEWAY"),
+          Map.entry("--connection-id", "CONNECTION_ID"),
+          Map.entry("--key", "CUSTARD_KEY"),
+          Map.entry("--db-url", "DB_URL"),
+          Map.entry("--db-engine", "DB_ENGINE"),
+          Map.entry("--db-host", "DB_HOST"),
+          Map.entry("--db-port", "DB_PORT"),
+          Map.entry("--db-name", "DB_NAME"),
+          Map.entry("--db-user", "DB_USER"),
+          Map.entry("--db-password", "DB_PASSWORD"),
+          Map.entry("--policy", "CUSTARD_POLICY"),
+          Map.entry("--ledger", "CUSTARD_LEDGER"));
   private static final String DEFAULT_ENGINE = "postgresql";
   private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
 
@@ -70,14 +74,25 @@ public final class SettingsReader {
   private AgentSettings settings() throws InvalidSettings {
     URI gateway = gateway();
     String path = gateway.getPath();
+    String connection = path.substring(path.lastIndexOf('/') + 1);
     DatabaseUrl url = value("DB_URL").isEmpty() ? null : DatabaseUrl.of(value("DB_URL"));
     DatabaseEngine engine = url == null ? namedEngine() : url.engine();
     return new AgentSettings(
         gateway,
-        path.substring(path.lastIndexOf('/') + 1),
+        connection,
         key(),
         engine,
-        url == null ? parts(engine) : address(url));
+        url == null ? parts(engine) : address(url),
+        files(connection));
+  }
+
+  private AgentFiles files(String connection) {
+    String policy = value("CUSTARD_POLICY");
+    String ledger = value("CUSTARD_LEDGER");
+    Path own = Path.of(values.getOrDefault("HOME", "."), ".custard-agent", connection, "ledger");
+    return new AgentFiles(
+        policy.isEmpty() ? Optional.empty() : Optional.of(Path.of(policy)),
+        ledger.isEmpty() ? own : Path.of(ledger));
   }
 
   private URI gateway() throws InvalidSettings {

@@ -16,6 +16,7 @@ import io.custard.protocol.agent.RowsFrame;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Execution {
   private final Execute asked;
   private final OutgoingFrames out;
   private final Vertx vertx;
-  private final Runnable whenDone;
+  private final Consumer<Ending> whenDone;
   private final Credit credit;
   private final long startNanos = System.nanoTime();
 
@@ -43,7 +44,14 @@ final class Execution {
   private long deadlineTimer = NO_TIMER;
   private long creditTimer = NO_TIMER;
 
-  Execution(Execute asked, OutgoingFrames out, Vertx vertx, Runnable whenDone) {
+  /**
+   * How it ended.
+   *
+   * @param code {@code OK}, or why not
+   */
+  record Ending(String code, long rows, long bytes, long durationMillis) {}
+
+  Execution(Execute asked, OutgoingFrames out, Vertx vertx, Consumer<Ending> whenDone) {
     this.asked = asked;
     this.out = out;
     this.vertx = vertx;
@@ -126,7 +134,7 @@ final class Execution {
 
   /** The link is gone: stops without a word. */
   Future<Void> abandon() {
-    return done ? Future.succeededFuture() : close("abandoned");
+    return done ? Future.succeededFuture() : close("ABANDONED");
   }
 
   private void fail(Throwable failure) {
@@ -147,7 +155,7 @@ final class Execution {
 
   private void finish(AgentFrame last) {
     if (!done) {
-      close(last instanceof Failed failed ? failed.code() : "-");
+      close(last instanceof Failed failed ? failed.code() : "OK");
       out.send(last).onFailure(gone -> LOG.debugf("Link gone queryId=%s", asked.queryId()));
     }
   }
@@ -157,7 +165,7 @@ final class Execution {
     held = null;
     stop(deadlineTimer);
     stop(creditTimer);
-    whenDone.run();
+    whenDone.accept(new Ending(code, rows, bytes, millis()));
     LOG.infof(
         "Execution ended queryId=%s errorCode=%s rows=%d bytes=%d durationMs=%d",
         asked.queryId(), code, rows, bytes, millis());

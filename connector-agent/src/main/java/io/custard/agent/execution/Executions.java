@@ -24,14 +24,12 @@ public final class Executions {
 
   private final Vertx vertx;
   private final StatementOpening opening;
-  private final AgentLimits limits;
   private final Map<QueryId, Execution> accepted = new HashMap<>();
   private final Turns turns;
 
   public Executions(Vertx vertx, StatementOpening opening, AgentLimits limits) {
     this.vertx = vertx;
     this.opening = opening;
-    this.limits = limits;
     this.turns = new Turns(limits.maxExecutions(), limits.maxWaiting());
   }
 
@@ -50,19 +48,20 @@ public final class Executions {
               "The agent has %d queries already; try again.".formatted(accepted.size())));
       return;
     }
-    ExecutionLimits allowed = limits.stricter(asked.limits());
+    ExecutionLimits allowed = opening.allowed(asked);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(allowed.timeoutMillis());
     Turns.Turn turn = turns.take();
-    Execution execution = new Execution(asked, out, vertx, () -> ended(id, turn));
+    Execution execution = new Execution(asked, out, vertx, ending -> ended(id, turn, ending));
     accepted.put(id, execution);
     execution.start(
         turn.granted().compose(now -> opening.open(asked, allowed, deadline)),
         allowed.timeoutMillis());
   }
 
-  private void ended(QueryId id, Turns.Turn turn) {
+  private void ended(QueryId id, Turns.Turn turn, Execution.Ending ending) {
     accepted.remove(id);
     turn.end();
+    opening.ended(id, ending);
   }
 
   public void credit(QueryId id, long bytes) {

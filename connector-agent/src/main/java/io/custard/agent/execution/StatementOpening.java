@@ -6,9 +6,12 @@ import io.custard.agent.database.Database;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowCursor;
 import io.custard.agent.guard.StatementJudge;
+import io.custard.agent.policy.PolicyFile;
+import io.custard.guard.Verdict;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ExecutionLimits;
+import io.custard.protocol.QueryId;
 import io.custard.protocol.agent.Execute;
 import io.vertx.core.Future;
 import java.util.Locale;
@@ -17,29 +20,51 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The way of a statement into the database: a clean role where one is required, the judge, the
- * planner's cost where a bound is set, the session, the number of columns. Fails with a coded
- * {@link CustardException} at the first that says no.
+ * ledger, the planner's cost where a bound is set, the session, the number of columns. Fails with a
+ * coded {@link CustardException} at the first that says no.
  */
 public final class StatementOpening {
   private final Database database;
   private final StatementJudge judge;
+  private final StatementLedger ledger;
   private final AgentLimits limits;
+  private final PolicyFile policy;
 
-  public StatementOpening(Database database, StatementJudge judge, AgentLimits limits) {
+  public StatementOpening(
+      Database database,
+      StatementJudge judge,
+      StatementLedger ledger,
+      AgentLimits limits,
+      PolicyFile policy) {
     this.database = database;
     this.judge = judge;
+    this.ledger = ledger;
     this.limits = limits;
+    this.policy = policy;
+  }
+
+  /** The strictest of the request's limits, the agent's and the policy's. */
+  ExecutionLimits allowed(Execute asked) {
+    return policy.current().stricter(limits.stricter(asked.limits()));
   }
 
   /**
-   * @param allowed the stricter of the request's limits and the agent's
+   * @param allowed what {@link #allowed} said
    */
   Future<RowCursor> open(Execute asked, ExecutionLimits allowed, long deadlineNanos) {
     return role(asked)
         .compose(mayRun -> judge.judge(asked.sql()))
+        .onFailure(refusal -> ledger.refused(asked, refusal))
+        .compose(accepted -> ledger.intent(asked, accepted))
+        .map(Verdict.Accepted::sql)
         .compose(sql -> affordable(sql).map(sql))
         .compose(sql -> database.open(sql, caps(allowed), millisUntil(deadlineNanos)))
         .compose(this::narrowEnough);
+  }
+
+  /** Notes how a statement ended. */
+  void ended(QueryId id, Execution.Ending ending) {
+    ledger.ended(id, ending);
   }
 
   /** The request can ask for a clean role but not do without one that the agent's owner wants. */

@@ -3,6 +3,7 @@ package io.custard.agent.ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,25 @@ public sealed interface LedgerEntry {
       Objects.requireNonNull(at);
       Objects.requireNonNull(queryId);
       tables = List.copyOf(tables);
+    }
+
+    /** A statement that was not judged yet. */
+    public static Intent of(
+        Instant at, String queryId, @Nullable String asker, String purpose, String statement) {
+      return new Intent(
+          at.toString(),
+          queryId,
+          asker,
+          purpose,
+          statement,
+          LedgerLine.sha256(statement),
+          "",
+          List.of());
+    }
+
+    /** The same statement with what was decided. */
+    public Intent judged(String decided, List<String> read) {
+      return new Intent(at, queryId, asker, purpose, statement, statementHash, decided, read);
     }
 
     /** Leaves the statement out. */

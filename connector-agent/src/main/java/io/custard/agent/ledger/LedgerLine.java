@@ -27,7 +27,7 @@ public record LedgerLine(long seq, String prev, LedgerEntry entry, String hash) 
   }
 
   /** What is hashed. */
-  private record Body(long seq, String prev, LedgerEntry entry) {}
+  record Body(long seq, String prev, LedgerEntry entry) {}
 
   /** The text of the line that follows a head, without its line end. */
   static String text(ObjectMapper json, LedgerHead head, LedgerEntry entry) {

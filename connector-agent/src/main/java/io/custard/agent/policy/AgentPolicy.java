@@ -1,6 +1,7 @@
 package io.custard.agent.policy;
 
 import io.custard.guard.GuardPolicy;
+import io.custard.protocol.ExecutionLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,15 @@ public record AgentPolicy(
     deniedColumns = List.copyOf(deniedColumns);
     Objects.requireNonNull(functions);
     quietHours = List.copyOf(quietHours);
+  }
+
+  /** The stricter of both, limit by limit. */
+  public ExecutionLimits stricter(ExecutionLimits asked) {
+    long timeout = limits.timeout().toMillis();
+    return new ExecutionLimits(
+        timeout == 0 ? asked.timeoutMillis() : Math.min(asked.timeoutMillis(), timeout),
+        Math.min(asked.maxRows(), limits.maxRows().orElse(Long.MAX_VALUE)),
+        Math.min(asked.maxBytes(), limits.maxBytes().orElse(Long.MAX_VALUE)));
   }
 
   /**

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.Agent;
+import io.custard.agent.Oversight;
+import io.custard.agent.config.AgentFiles;
 import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
+import io.custard.agent.config.InvalidSettings;
 import io.custard.agent.database.DatabaseAddress;
 import io.custard.agent.database.DatabaseEngine;
 import io.custard.agent.database.DatabaseEngines;
@@ -36,15 +39,19 @@ import io.custard.protocol.agent.SchemaFailed;
 import io.custard.protocol.agent.SchemaTable;
 import io.custard.testkit.database.TestingPostgres;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole agent between a real socket and a real database. */
 class AgentLinkTest {
@@ -52,11 +59,14 @@ class AgentLinkTest {
   private static final AgentKey KEY = AgentKey.draw();
   private static final long CREDIT = AgentProtocol.MAX_OPEN_CREDIT;
 
+  @TempDir private Path ledger;
+
   private final Vertx vertx = Vertx.vertx();
   private final TestingGateway gateway = new TestingGateway();
   private final Limits limits = new Limits();
   private CompletableFuture<ExitCode> exit;
   private Agent agent;
+  private Oversight oversight;
 
   @BeforeEach
   void patience() {
@@ -64,12 +74,15 @@ class AgentLinkTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     if (agent != null) {
       agent.stop("test over").toCompletionStage().toCompletableFuture().join();
     }
     vertx.close().toCompletionStage().toCompletableFuture().join();
     gateway.close();
+    if (oversight != null) {
+      oversight.close();
+    }
   }
 
   @Test
@@ -394,14 +407,25 @@ class AgentLinkTest {
 
   private void start(DatabaseAddress address) {
     String id = ConnectionId.random().toString();
+    AgentFiles files = new AgentFiles(Optional.empty(), ledger);
+    oversight = open(files);
     URI uri = URI.create("ws://127.0.0.1:" + gateway.port() + AgentProtocol.PATH + id);
     agent =
         new Agent(
             vertx,
             new ObjectMapper(),
-            new AgentSettings(uri, id, KEY, POSTGRESQL, address),
-            limits);
+            new AgentSettings(uri, id, KEY, POSTGRESQL, address, files),
+            limits,
+            oversight);
     exit = agent.start().toCompletionStage().toCompletableFuture();
+  }
+
+  private static Oversight open(AgentFiles files) {
+    try {
+      return Oversight.open(new ObjectMapper(), files);
+    } catch (InvalidSettings e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private QueryId execute(String sql, long credit, long maxRows) {

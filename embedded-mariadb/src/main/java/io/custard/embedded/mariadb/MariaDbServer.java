@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +88,19 @@ public final class MariaDbServer implements AutoCloseable {
   /** Of the account {@code root}. */
   public String password() {
     return password;
+  }
+
+  /** Of the server's process. */
+  public long pid() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT @@pid_file")) {
+      row.next();
+      Path file = directory.resolve("data").resolve(row.getString(1));
+      return Long.parseLong(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What the server may write to: its data, and its temporary files. */

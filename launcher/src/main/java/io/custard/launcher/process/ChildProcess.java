@@ -28,7 +28,9 @@ public final class ChildProcess {
           "DB_PORT",
           "DB_NAME",
           "DB_USER",
-          "DB_PASSWORD");
+          "DB_PASSWORD",
+          "CUSTARD_POLICY",
+          "CUSTARD_LEDGER");
 
   private final String name;
   private final Process process;

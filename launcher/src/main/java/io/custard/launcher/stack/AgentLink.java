@@ -41,7 +41,9 @@ final class AgentLink {
             "CUSTARD_KEY",
             connection.agentKey(),
             "DB_URL",
-            databaseUrl);
+            databaseUrl,
+            "CUSTARD_LEDGER",
+            home.data("ledger").toString());
     ChildProcess child = ChildProcess.start(new JavaProgram(NAME, HEAP, environment), home);
     ChildGroup group = new ChildGroup("the agent", progress);
     group.add(child);

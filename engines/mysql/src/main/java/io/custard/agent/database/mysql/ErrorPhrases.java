@@ -13,7 +13,7 @@ final class ErrorPhrases {
       case 1064, 1149 -> "the syntax is wrong";
       case 1055, 1140, 1056 -> "a column must be grouped or aggregated";
       case 1052 -> "a column name is ambiguous";
-      case 1142, 1143, 1044, 1227, 1370, 1345 -> "the agent's role may not read this";
+      case 1045, 1142, 1143, 1044, 1227, 1370, 1345 -> "the agent's role may not read this";
       case 1365 -> "a division by zero";
       case 1241, 1222 -> "the numbers of columns do not fit";
       case 1242 -> "a subquery returned more than one row";

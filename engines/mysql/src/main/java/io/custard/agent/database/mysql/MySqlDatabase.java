@@ -7,6 +7,7 @@ import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
 import io.vertx.core.Future;
@@ -14,12 +15,19 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.PreparedStatement;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** MySQL 5.7.8 or newer, MariaDB 10.2 or newer. */
 final class MySqlDatabase implements Database {
   private static final long DISCOVERY_MILLIS = 60_000;
   private static final long PLAN_MILLIS = 5_000;
+
+  /** Preparing evaluates constants, and no setting of the server bounds that. */
+  private static final long OPEN_SLACK = 500;
+
   private static final long ANY_ROWS = Long.MAX_VALUE;
 
   private final MySqlFailures failures;
@@ -53,7 +61,10 @@ final class MySqlDatabase implements Database {
 
   @Override
   public Future<OptionalDouble> cost(String sql) {
-    return within(PLAN_MILLIS, session -> PlanCost.of(session, sql));
+    return within(
+        PLAN_MILLIS,
+        session ->
+            PlanCost.of(session, sql).timeout(PLAN_MILLIS + OPEN_SLACK, TimeUnit.MILLISECONDS));
   }
 
   /** A session for queries of our own. */
@@ -65,7 +76,7 @@ final class MySqlDatabase implements Database {
                 .compose(begun -> work.apply(session))
                 .transform(result ->
                     sessions
-                        .release(session, false)
+                        .release(session, isLate(result.cause()))
                         .transform(released ->
                             result.succeeded()
                                 ? Future.succeededFuture(result.result())
@@ -85,19 +96,36 @@ final class MySqlDatabase implements Database {
         .compose(session ->
             begin(session, timeoutMillis, caps.rows() + 1)
                 .compose(begun -> session.prepare(sql))
-                .map(statement -> cursor(session, statement, caps))
+                .timeout(timeoutMillis + OPEN_SLACK, TimeUnit.MILLISECONDS)
+                .compose(statement -> cursor(session, statement, caps))
                 .recover(failure ->
                     sessions
-                        .release(session, false)
+                        .release(session, isLate(failure))
                         .transform(released -> Future.failedFuture(failures.running(failure)))));
   }
 
-  private RowCursor cursor(MySqlSession session, PreparedStatement statement, RowCaps caps) {
+  private static boolean isLate(@Nullable Throwable failure) {
+    return failure instanceof TimeoutException;
+  }
+
+  /**
+   * A statement that announces no columns is not run at all. This stops, whatever the account's
+   * rights: INTO OUTFILE and INTO a variable, SET, FLUSH, KILL, LOCK, CALL, COMMIT, and MariaDB's
+   * blocks of statements, which could end the read-only transaction themselves.
+   */
+  private Future<RowCursor> cursor(
+      MySqlSession session, PreparedStatement statement, RowCaps caps) {
     List<ResultColumn> columns =
         session.tap().described().stream()
             .map(column -> new ResultColumn(column.name(), MySqlType.of(column).type()))
             .toList();
-    return new MySqlCursor(statement, columns, new RowChunks(caps), new Return(session));
+    return columns.isEmpty()
+        ? Future.failedFuture(
+            new CustardException(
+                ErrorCode.SQL_NOT_READ_ONLY,
+                "The statement returns no rows; the session runs only those that do."))
+        : Future.succeededFuture(
+            new MySqlCursor(statement, columns, new RowChunks(caps), new Return(session)));
   }
 
   /** Ends the session of a closed cursor. */

@@ -6,6 +6,7 @@ import io.custard.problem.ErrorCode;
 import io.vertx.mysqlclient.MySQLException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -76,6 +77,9 @@ final class MySqlFailures {
       return known;
     }
     LOG.debugf(failure, "Statement failed");
+    if (failure instanceof TimeoutException) {
+      return tooLong();
+    }
     if (!(failure instanceof MySQLException refused)) {
       return unavailable();
     }
@@ -96,6 +100,11 @@ final class MySqlFailures {
               "The database refused the statement: %s (error %d)."
                   .formatted(ErrorPhrases.of(error), error));
     };
+  }
+
+  private static CustardException tooLong() {
+    return new CustardException(
+        ErrorCode.QUERY_DEADLINE_EXCEEDED, "The statement ran longer than it may; narrow it.");
   }
 
   private CustardException unavailable() {

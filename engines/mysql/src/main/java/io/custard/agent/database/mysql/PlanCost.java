@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class PlanCost {
   private PlanCost() {}
 
+  /** Empty for a statement that is a plan itself. */
   static Future<OptionalDouble> of(MySqlSession session, String sql) {
+    if (sql.stripLeading().regionMatches(true, 0, "EXPLAIN", 0, "EXPLAIN".length())) {
+      return Future.succeededFuture(OptionalDouble.empty());
+    }
     return session.rows("EXPLAIN FORMAT=JSON " + sql).map(PlanCost::read);
   }
 

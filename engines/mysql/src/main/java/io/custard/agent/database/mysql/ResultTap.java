@@ -106,9 +106,7 @@ final class ResultTap extends ByteToMessageDecoder {
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
     if (skipping > 0) {
-      int n = Math.min(skipping, in.readableBytes());
-      in.skipBytes(n);
-      skipping -= n;
+      skip(in);
     } else if (passing > 0) {
       passing -= pass(in, passing, out);
     } else if (in.readableBytes() > Packets.HEADER
@@ -188,6 +186,7 @@ final class ResultTap extends ByteToMessageDecoder {
       }
       continued = length == Packets.CONTINUED;
       skipping = Packets.HEADER + length;
+      skip(in);
     } else if (in.readableBytes() >= Packets.HEADER + length) {
       ByteBuf whole = in.readSlice(Packets.HEADER + length);
       if (first == Packets.END && hasMoreResults(whole.slice(Packets.HEADER, length))) {
@@ -209,6 +208,13 @@ final class ResultTap extends ByteToMessageDecoder {
     Packets.number(end);
     Packets.number(end);
     return (end.readUnsignedShortLE() & MORE_RESULTS) != 0;
+  }
+
+  /** At once: the decoder above waits for more when nothing was taken. */
+  private void skip(ByteBuf in) {
+    int n = Math.min(skipping, in.readableBytes());
+    in.skipBytes(n);
+    skipping -= n;
   }
 
   private static void hangUp(ChannelHandlerContext ctx) {

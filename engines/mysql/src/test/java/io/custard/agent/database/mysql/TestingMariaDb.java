@@ -27,6 +27,17 @@ final class TestingMariaDb {
       CREATE TABLE closed.hidden (secret text);
       CREATE SEQUENCE numbers;
       CREATE TABLE odd.`Table, with {braces}` (`a ``quoted`` column` int);
+      CREATE TABLE odd.every_type (
+        a tinyint, b tinyint unsigned, c smallint, d mediumint unsigned, e int unsigned,
+        f bigint unsigned, g float, h double, i decimal(65,30), j bit(1), k bit(12), l year, m date,
+        n time(3), o datetime(6), p char(4), q binary(3), r blob, s set('a', 'b', 'c'), t uuid,
+        u inet6, v point);
+      SET sql_mode = '';
+      INSERT INTO odd.every_type VALUES (
+        -128, 255, -32768, 16777215, 4294967295, 18446744073709551615, 1.5, 0.1,
+        99999999999999999999999999999999999.123456789012345678901234567890, b'1', b'101', 2024,
+        '0000-00-00', '838:59:59.999', '9999-12-31 23:59:59.999999', 'ab', 'ab', X'0001', 'b,c',
+        '5a8b1c9e-0000-4000-8000-00000000000f', '::1', point(1, 2));
       INSERT INTO customer VALUES (1, 'Ann', 'calm', '1990-01-02', NULL);
       INSERT INTO orders VALUES (1, 1, 12.50, '{}'), (1, 2, 250.00, NULL);
       CREATE FUNCTION doubled(n int) RETURNS int DETERMINISTIC RETURN 2 * n;

@@ -1,0 +1,69 @@
+package io.custard.agent.execution;
+
+import io.custard.agent.ledger.Ledger;
+import io.custard.agent.ledger.LedgerEntry;
+import io.custard.guard.Verdict;
+import io.custard.problem.CustardException;
+import io.custard.protocol.QueryId;
+import io.custard.protocol.agent.Execute;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Writes statements into the ledger: before they run, and how they ended. */
+public final class StatementLedger {
+  private static final Logger LOG = Logger.getLogger(StatementLedger.class);
+
+  private final Vertx vertx;
+  private final Ledger ledger;
+
+  public StatementLedger(Vertx vertx, Ledger ledger) {
+    this.vertx = vertx;
+    this.ledger = ledger;
+  }
+
+  /** Completes on the event loop when the line is on disk; only then may the statement run. */
+  Future<Verdict.Accepted> intent(Execute asked, Verdict.Accepted accepted) {
+    Context loop = vertx.getOrCreateContext();
+    Promise<Verdict.Accepted> written = Promise.promise();
+    ledger
+        .append(intent(asked, accepted.sql(), "accepted", accepted.tables()))
+        .map(accepted)
+        .onComplete(result -> loop.runOnContext(back -> written.handle(result)));
+    return written.future();
+  }
+
+  /** A statement that is not run; a line that cannot be written changes nothing about that. */
+  void refused(Execute asked, Throwable failure) {
+    String code = failure instanceof CustardException e ? e.code().name() : "INTERNAL_ERROR";
+    ledger.append(intent(asked, asked.sql(), code, List.of())).onFailure(this::lost);
+  }
+
+  void ended(QueryId id, Execution.Ending ending) {
+    ledger
+        .append(
+            new LedgerEntry.Outcome(
+                Instant.now().toString(),
+                id.toString(),
+                ending.code(),
+                ending.rows(),
+                ending.bytes(),
+                ending.durationMillis()))
+        .onFailure(this::lost);
+  }
+
+  private void lost(Throwable failure) {
+    LOG.errorf("A line of the ledger is lost: %s", failure.getMessage());
+  }
+
+  private static LedgerEntry.Intent intent(
+      Execute asked, String statement, String verdict, List<String> tables) {
+    return LedgerEntry.Intent.of(
+            Instant.now(), asked.queryId().toString(), asked.asker(), asked.purpose(), statement)
+        .judged(verdict, tables);
+  }
+}
