@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LayersApartTest {
   private static final long BOUND_MILLIS = 300;
+  private static final String GIVEN_UP = "given up";
   private static final int LOOK_EVERY = 100;
   private static final Pattern PATH = Pattern.compile("'(/[^'\\s]+)'");
   private static final Loop LOOP = new Loop();
@@ -129,6 +130,14 @@ class LayersApartTest {
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
               + " WHERE usename = current_user AND pid <> pg_backend_pid()");
 
+      String endless =
+          run(
+              database,
+              "SELECT set_config('statement_timeout', '0', false),"
+                  + " CASE WHEN i > 500 THEN pg_sleep(1) END FROM generate_series(1, 600) i",
+              new RowCaps(1_000, 100_000));
+
+      assertThat(endless).startsWith(GIVEN_UP);
       assertThat(ownRole.isValid(2)).isFalse();
       assertThat(Long.parseLong(one(superuser, "SELECT pg_current_xact_id()::text")))
           .isGreaterThan(Long.parseLong(transaction) + 1);
@@ -157,9 +166,12 @@ class LayersApartTest {
   }
 
   private static String run(PgDatabase database, String sql) {
+    return run(database, sql, new RowCaps(100, 100_000));
+  }
+
+  private static String run(PgDatabase database, String sql, RowCaps caps) {
     try {
-      RowCursor cursor =
-          LOOP.get(() -> database.open(sql, new RowCaps(100, 100_000), BOUND_MILLIS));
+      RowCursor cursor = LOOP.get(() -> database.open(sql, caps, BOUND_MILLIS));
       try {
         while (next(cursor).isPresent()) {}
         return "ran";
@@ -169,7 +181,7 @@ class LayersApartTest {
     } catch (CustardException e) {
       return e.code() + " " + e.getMessage();
     } catch (IllegalStateException e) {
-      return "broke " + e;
+      return GIVEN_UP + " " + e;
     }
   }
 
