@@ -22,6 +22,6 @@ public enum RefusalCode {
   SQL_RELATION_NOT_ALLOWED,
   /** The statement parses, but contains a part the guard has no rule for. */
   SQL_CONSTRUCT_NOT_ALLOWED,
-  /** The guard has no rules for this dialect. */
+  /** The name of the dialect is not known; used by whoever looks for a guard. */
   SQL_DIALECT_UNSUPPORTED
 }

@@ -39,7 +39,7 @@ public final class SqlGuard {
       return judge.judge(sql, limits, policy);
     } catch (Refusal refusal) {
       return refusal.verdict();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // Failing closed: a defect of the guard must never let a text through or end the caller.
       return new Verdict.Refused(
           RefusalCode.SQL_UNPARSEABLE, "The statement cannot be judged; write it differently.", 0);
