@@ -34,7 +34,9 @@ final class DuckTimes {
    * fraction. Within the last second before 1970 the two cannot be told apart.
    */
   static LocalDateTime repaired(LocalDateTime time) {
-    return time.isBefore(EPOCH) && !time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? time.minusSeconds(1) : time;
+    return time.isBefore(EPOCH) && !time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+        ? time.minusSeconds(1)
+        : time;
   }
 
   static OffsetDateTime repaired(OffsetDateTime time) {
