@@ -177,8 +177,7 @@ public final class Scanner implements Lexer {
       }
       at = Numbers.end(sql, at, lexicon.has(Trait.DIGIT_SEPARATORS));
       if (at < sql.length() && continuesName()) {
-        boolean whole = sql.substring(start, at).chars().allMatch(Characters::isDigit);
-        if (!whole || !lexicon.has(Trait.DIGITS_START_NAMES)) {
+        if (!mayStartName(start) || !lexicon.has(Trait.DIGITS_START_NAMES)) {
           throw new UnreadableText("A number runs into a name; put a blank between them.", start);
         }
         at = start;
@@ -189,6 +188,12 @@ public final class Scanner implements Lexer {
         throw new UnreadableText("A number runs into a dot; put a blank between them.", start);
       }
       tokens.add(new Token(TokenKind.NUMBER, sql.substring(start, at), "", start));
+    }
+
+    // 1st and 0x1z are names; 1e3z is the number 1e3 and a name, and not read at all.
+    private boolean mayStartName(int start) {
+      String number = sql.substring(start, at);
+      return number.chars().allMatch(Characters::isDigit) || number.matches("0[xXbBoO].*");
     }
 
     // Whether the dot here belongs to the token before it.

@@ -46,9 +46,18 @@ public record Skeleton(List<Piece> pieces) {
 
   /** The token a stand-in was made from, or -1 if the text is none. */
   public static int tokenOf(String standIn) {
-    if (!standIn.startsWith("\"n") || !standIn.endsWith("\"")) {
+    int end = standIn.length() - 1;
+    if (!standIn.startsWith("\"n") || !standIn.endsWith("\"") || end < 3) {
       return -1;
     }
-    return Integer.parseInt(standIn, 2, standIn.length() - 1, 10);
+    int token = 0;
+    for (int i = 2; i < end; i++) {
+      char c = standIn.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      token = 10 * token + c - '0';
+    }
+    return token;
   }
 }
