@@ -29,7 +29,8 @@ class TestingTokensTest {
   }
 
   private static String claims(String token) {
-    return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+    return new String(
+        Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
   }
 
   private static boolean isSignedByOurKey(String token) {

@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ class AccountResourceTest {
   @Test
   void emailIsTheSameInAnyCaseAndWithBlanks() {
     String email = newEmail();
-    signUp(Map.of("email", "  " + email.toUpperCase() + " ", "password", PASSWORD));
+    signUp(Map.of("email", "  " + email.toUpperCase(Locale.ROOT) + " ", "password", PASSWORD));
 
     Response loggedIn = logIn(email, PASSWORD);
 

@@ -20,7 +20,7 @@ class AgentLimitsTest {
     assertThat(limits.maxColumns()).isEqualTo(500);
     assertThat(limits.maxCost()).isEmpty();
     assertThat(limits.requireCleanRole()).isFalse();
-    assertThat(limits.timeout()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(limits.timeout()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test

@@ -181,7 +181,7 @@ abstract class LinkedAgent {
 
     @Override
     public Duration timeout() {
-      return Duration.ofSeconds(300);
+      return Duration.ofMinutes(5);
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Watches, on Linux, which connections of a process lead away from this machine. It looks every few
- * milliseconds, so an attempt that is refused at once may be missed; one that waits is seen.
+ * Watches, on Linux, which connections of a process and its children lead away from this machine.
+ * It looks every few milliseconds, so an attempt that is refused at once may be missed; one that
+ * waits is seen.
  */
 public final class OutsideConnections implements AutoCloseable {
   private static final long PAUSE_MILLIS = 25;
@@ -21,14 +22,14 @@ public final class OutsideConnections implements AutoCloseable {
   private static final int INODE = 9;
   private static final String LISTENING = "0A";
 
-  private final Path process;
+  private final ProcessHandle process;
   private final Set<String> seen = new ConcurrentSkipListSet<>();
-  private final Thread watch;
+  private final Thread watching;
   private volatile boolean ended;
 
   private OutsideConnections(long pid) {
-    this.process = Path.of("/proc", Long.toString(pid));
-    this.watch = Thread.ofVirtual().start(this::watch);
+    this.process = ProcessHandle.of(pid).orElseThrow();
+    this.watching = Thread.ofVirtual().start(this::watch);
   }
 
   /** Begins to watch. */
@@ -44,9 +45,12 @@ public final class OutsideConnections implements AutoCloseable {
   private void watch() {
     try {
       while (!ended) {
-        Set<String> sockets = sockets();
-        look(sockets, "net/tcp", "0100007F");
-        look(sockets, "net/tcp6", "0000000000000000FFFF00000100007F");
+        Set<String> sockets =
+            Stream.concat(Stream.of(process), process.descendants())
+                .flatMap(one -> sockets(one).stream())
+                .collect(Collectors.toSet());
+        look(sockets, "tcp", "0100007F");
+        look(sockets, "tcp6", "0000000000000000FFFF00000100007F");
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
@@ -54,8 +58,8 @@ public final class OutsideConnections implements AutoCloseable {
     }
   }
 
-  private Set<String> sockets() {
-    try (Stream<Path> open = Files.list(process.resolve("fd"))) {
+  private static Set<String> sockets(ProcessHandle one) {
+    try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(one.pid()), "fd"))) {
       return open.map(OutsideConnections::target)
           .filter(target -> target.startsWith("socket:["))
           .map(target -> target.substring("socket:[".length(), target.length() - 1))
@@ -74,7 +78,7 @@ public final class OutsideConnections implements AutoCloseable {
   }
 
   private void look(Set<String> sockets, String table, String loopback) {
-    for (String line : lines(process.resolve(table))) {
+    for (String line : lines(Path.of("/proc/self/net", table))) {
       List<String> fields = List.of(line.strip().split("\\s+", -1));
       if (fields.size() > INODE
           && sockets.contains(fields.get(INODE))
@@ -97,6 +101,6 @@ public final class OutsideConnections implements AutoCloseable {
   @Override
   public void close() {
     ended = true;
-    watch.interrupt();
+    watching.interrupt();
   }
 }

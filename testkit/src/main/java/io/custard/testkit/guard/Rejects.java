@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The statements of a dialect that the guard must refuse: our own corpus, and the evaluation data
- * beside the checkout, which a user's clone does not have.
+ * beside the checkout, which a user's clone does not have. A line of ours is a code, a blank and a
+ * statement, in which {@code ⏎} stands for a line feed and {@code ␍} for a carriage return.
  */
 public final class Rejects {
   private static final Path OWN = Path.of("sql-guard/src/test/resources/corpus/reject");
@@ -32,6 +33,7 @@ public final class Rejects {
     return above(OWN.resolve(dialect + ".sql")).map(Rejects::lines).orElse(List.of()).stream()
         .filter(line -> !line.startsWith("# "))
         .map(line -> line.substring(line.indexOf(' ') + 1))
+        .map(text -> text.replace('⏎', '\n').replace('␍', '\r'))
         .toList();
   }
 

@@ -25,27 +25,41 @@ public final class SessionLayer {
     this.timeoutMillis = timeoutMillis;
   }
 
+  /** How a statement ended. */
+  public enum Ending {
+    RAN,
+    REFUSED,
+    /** Nobody answered in time, or something failed that is no refusal. */
+    GIVEN_UP
+  }
+
   /**
    * What became of a statement.
    *
-   * @param ran whether the database took it and it ended well
    * @param said the failure's sentence, or nothing
    */
-  public record Outcome(String statement, boolean ran, String said, long millis) {}
+  public record Outcome(String statement, Ending ending, String said, long millis) {
+    public boolean ran() {
+      return ending == Ending.RAN;
+    }
+  }
 
   /** Runs one statement to its end, its caps or its deadline. */
   public Outcome send(String statement) {
     long start = System.nanoTime();
-    Outcome outcome;
+    Ending ending = Ending.RAN;
+    String said = "";
     try {
       loop.get(() -> run(statement));
-      outcome = new Outcome(statement, true, "", 0);
-    } catch (RuntimeException e) {
-      String said = e instanceof CustardException known ? known.detail() : e.toString();
-      outcome = new Outcome(statement, false, said, 0);
+    } catch (CustardException e) {
+      ending = Ending.REFUSED;
+      said = e.detail();
+    } catch (IllegalStateException e) {
+      ending = Ending.GIVEN_UP;
+      said = e.toString();
     }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    return new Outcome(statement, outcome.ran(), outcome.said(), millis);
+    return new Outcome(statement, ending, said, millis);
   }
 
   private Future<Void> run(String statement) {

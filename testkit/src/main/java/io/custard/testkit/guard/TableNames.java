@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class TableNames {
   private static final Pattern NAME =
-      Pattern.compile("(?i)\\b(?:from|join|into|update|table)\\s+([a-z_][a-z_0-9]*)\\b(?!\\s*\\()");
+      Pattern.compile(
+          "(?i)\\b(?:from|join|into|update|table|only|on|lock)\\s+([a-z_][a-z_0-9]*)\\b(?!\\s*\\()");
 
   private TableNames() {}
 

@@ -2,12 +2,13 @@ package io.custard.agent.database.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.custard.agent.database.RowCaps;
-import io.custard.agent.database.RowCursor;
-import io.custard.problem.CustardException;
 import io.custard.testkit.database.Loop;
+import io.custard.testkit.guard.OutcomeReport;
 import io.custard.testkit.guard.OutsideWorld;
 import io.custard.testkit.guard.Rejects;
+import io.custard.testkit.guard.SessionLayer;
+import io.custard.testkit.guard.SessionLayer.Ending;
+import io.custard.testkit.guard.SessionLayer.Outcome;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everything the guard must refuse is sent without it: the session leaves the world as it was. */
 class LayersApartTest {
-  private static final RowCaps CAPS = new RowCaps(1_000, 1 << 20);
   private static final Duration BOUND = Duration.ofSeconds(1);
 
   /** What a statement could have changed for those after it. */
@@ -51,24 +51,18 @@ class LayersApartTest {
   @Test
   void sessionLeavesEverythingAsItWas() throws Exception {
     List<String> state = state();
-    List<String> answered = new ArrayList<>();
     try (OutsideWorld world = new OutsideWorld(Rejects.of("duckdb"), folder);
         Loop loop = new Loop()) {
-      DuckDatabase database = new DuckDatabase(loop.vertx(), file);
+      SessionLayer session =
+          new SessionLayer(loop, new DuckDatabase(loop.vertx(), file), BOUND.toMillis());
 
-      for (String statement : world.statements()) {
-        long start = System.nanoTime();
-        if (runs(loop, database, statement)) {
-          answered.add(statement);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-            .as(statement)
-            .isLessThan(BOUND.multipliedBy(4));
-      }
+      List<Outcome> outcomes = world.statements().stream().map(session::send).toList();
 
+      OutcomeReport.print("DuckDB session", outcomes);
       world.assertUntouched();
       assertThat(state()).isEqualTo(state);
-      TestingDuck.report("DuckDB session answered", answered);
+      assertThat(outcomes).noneMatch(outcome -> outcome.ending() == Ending.GIVEN_UP);
+      assertThat(outcomes).allMatch(outcome -> outcome.millis() < 4 * BOUND.toMillis());
     }
   }
 
@@ -91,7 +85,7 @@ class LayersApartTest {
 
       world.assertUntouched();
       assertThat(state()).isEqualTo(state);
-      TestingDuck.report("DuckDB connection alone ran", done);
+      OutcomeReport.print("DuckDB connection alone", world.statements().size(), done);
     }
   }
 
@@ -108,22 +102,6 @@ class LayersApartTest {
         BOUND.toMillis(),
         20,
         TimeUnit.MILLISECONDS);
-  }
-
-  private static boolean runs(Loop loop, DuckDatabase database, String statement) {
-    try {
-      RowCursor cursor = loop.get(() -> database.open(statement, CAPS, BOUND.toMillis()));
-      try {
-        while (loop.get(cursor::next).isPresent()) {
-          // every row is made
-        }
-        return true;
-      } finally {
-        loop.get(cursor::close);
-      }
-    } catch (CustardException refused) {
-      return false;
-    }
   }
 
   private static boolean executes(DuckDBConnection connection, String statement) {

@@ -31,13 +31,4 @@ final class TestingDuck {
       statement.execute("CREATE SEQUENCE numbers");
     }
   }
-
-  /** What the layers above have to refuse; for whoever runs the test with the corpora at hand. */
-  @SuppressWarnings("SystemOut")
-  static void report(String what, List<String> statements) {
-    System.out.println(what + " " + statements.size());
-    if (Boolean.getBoolean("custard.test.list")) {
-      statements.forEach(System.out::println);
-    }
-  }
 }

@@ -5,17 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.guard.Fingerprint;
+import io.custard.testkit.guard.OutcomeReport;
 import io.custard.testkit.guard.OutsideConnections;
 import io.custard.testkit.guard.Rejects;
 import io.custard.testkit.guard.SessionLayer;
 import io.custard.testkit.guard.SessionLayer.Outcome;
+import io.custard.testkit.guard.TableNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,15 +26,12 @@ import org.junit.jupiter.api.Test;
  * stays as it was. What the session alone would not stop stands in docs/guard-layers.md.
  */
 class LayersApartTest {
-  private static final long TIMEOUT_MILLIS = 1_000;
+  private static final long TIMEOUT_MILLIS = 500;
   private static final long BOUND_MILLIS = 5_000;
   private static final String SESSIONS =
       "SELECT count(*) FROM information_schema.PROCESSLIST WHERE USER = 'reader'";
 
   private static final Loop LOOP = new Loop();
-
-  private static final List<String> NAMED =
-      List.of("t", "t1", "t2", "users", "a", "b", "foo", "tbl", "test", "x");
 
   /** What lists of statements know nothing of, as it is about sessions and accounts of MariaDB. */
   private static final List<String> OWN =
@@ -65,9 +62,16 @@ class LayersApartTest {
           "KILL 1",
           "SHUTDOWN");
 
+  private static final Set<String> MADE = TableNames.of(statements());
+
+  private static List<String> statements() {
+    return Stream.concat(OWN.stream(), Rejects.of("mysql").stream()).toList();
+  }
+
   @BeforeAll
   static void makeTablesThatStatementsName() throws SQLException {
-    for (String name : NAMED) {
+    MADE.removeIf(LayersApartTest::isThere);
+    for (String name : MADE) {
       execute(
           "CREATE TABLE shop_1.`%1$s` (id int PRIMARY KEY, name varchar(20), a int, b int, c int);"
                   .formatted(name)
@@ -75,9 +79,17 @@ class LayersApartTest {
     }
   }
 
+  private static boolean isThere(String table) {
+    String found =
+        TestingMariaDb.scalar(
+            "SELECT count(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = 'shop_1'"
+                + " AND TABLE_NAME = '%s'".formatted(table));
+    return !found.equals("0");
+  }
+
   @AfterAll
   static void close() throws SQLException {
-    for (String name : NAMED) {
+    for (String name : MADE) {
       execute("DROP TABLE shop_1.`%s`".formatted(name));
     }
     LOOP.close();
@@ -85,7 +97,7 @@ class LayersApartTest {
 
   @Test
   void noRejectedStatementChangesTheServer() throws SQLException {
-    List<String> statements = Stream.concat(OWN.stream(), Rejects.of("mysql").stream()).toList();
+    List<String> statements = statements();
     MySqlDatabase database = new MySqlDatabase(LOOP.vertx(), TestingMariaDb.reader(), 4);
     assertThat(LOOP.get(database::probe).roleFindings()).isEmpty();
     LOOP.get(database::close);
@@ -102,7 +114,7 @@ class LayersApartTest {
 
     LOOP.get(sending::close);
     await().until(() -> TestingMariaDb.scalar(SESSIONS).equals("0"));
-    report(outcomes);
+    OutcomeReport.print("MariaDB session and account", outcomes);
     assertThat(before.changesTo(ServerState.read(statements))).isEmpty();
     assertThat(outcomes).filteredOn(outcome -> outcome.millis() > BOUND_MILLIS).isEmpty();
   }
@@ -128,16 +140,5 @@ class LayersApartTest {
         Statement statement = connection.createStatement()) {
       statement.execute(statements);
     }
-  }
-
-  private static void report(List<Outcome> outcomes) {
-    Map<String, Long> said =
-        outcomes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    outcome -> outcome.ran() ? "ran" : outcome.said(),
-                    TreeMap::new,
-                    Collectors.counting()));
-    said.forEach((sentence, count) -> System.out.println("%4d %s".formatted(count, sentence)));
   }
 }

@@ -3,30 +3,21 @@ package io.custard.agent.database.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.custard.agent.database.RowCaps;
-import io.custard.agent.database.RowChunk;
-import io.custard.agent.database.RowCursor;
-import io.custard.problem.CustardException;
 import io.custard.testkit.database.Loop;
+import io.custard.testkit.guard.Callers;
+import io.custard.testkit.guard.Fingerprint;
+import io.custard.testkit.guard.OutcomeReport;
+import io.custard.testkit.guard.OutsideConnections;
 import io.custard.testkit.guard.Rejects;
+import io.custard.testkit.guard.SessionLayer;
+import io.custard.testkit.guard.SessionLayer.Ending;
+import io.custard.testkit.guard.SessionLayer.Outcome;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,14 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * With the guard switched off, the session and the role leave a real server as it was under every
- * statement that the guard refuses. What they do not stop is in {@code
- * docs/guard-layers-postgresql.part.md}.
+ * statement that the guard refuses. What they do not stop is in {@code docs/guard-layers.md}.
  */
 class LayersApartTest {
   private static final long BOUND_MILLIS = 300;
-  private static final String GIVEN_UP = "given up";
   private static final int LOOK_EVERY = 100;
-  private static final Pattern PATH = Pattern.compile("'(/[^'\\s]+)'");
   private static final Loop LOOP = new Loop();
   @TempDir static Path directory;
   private static LibraryServer library;
@@ -61,26 +49,25 @@ class LayersApartTest {
 
   @Test
   void rejectedStatementsLeaveTheServerAsItWasWithoutTheGuard() throws Exception {
-    try (Listener listener = new Listener();
+    try (Callers callers = new Callers();
+        OutsideConnections outside = OutsideConnections.of(library.pid());
         Connection superuser = library.connect();
         Connection bystander = library.connect("bystander", "b")) {
-      List<String> statements = statements(listener.port());
-      Set<Path> foreign = files(statements);
-      ServerState before = ServerState.of(library);
-      Outcomes outcomes = new Outcomes();
+      List<String> statements = statements(callers.port());
+      Fingerprint before = ServerState.of(library, statements);
+      List<Outcome> outcomes = new ArrayList<>();
 
       for (int from = 0; from < statements.size(); from += LOOK_EVERY) {
-        List<String> some =
-            statements.subList(from, Math.min(from + LOOK_EVERY, statements.size()));
-        runAll(some, outcomes);
-        assertThat(ServerState.of(library).parts())
+        int to = Math.min(from + LOOK_EVERY, statements.size());
+        outcomes.addAll(sent(statements.subList(from, to)));
+        assertThat(before.changesTo(ServerState.of(library, statements)))
             .as("after the statements from %d on", from)
-            .containsExactlyInAnyOrderEntriesOf(before.parts());
+            .isEmpty();
       }
 
-      outcomes.writeTo(Path.of("target/layers-apart-postgresql.tsv"));
-      assertThat(files(statements)).isEqualTo(foreign);
-      assertThat(listener.contacts()).isZero();
+      OutcomeReport.print("PostgreSQL session and role", outcomes);
+      assertThat(callers.calls()).isZero();
+      assertThat(outside.seen()).isEmpty();
       assertThat(superuser.isValid(2)).isTrue();
       assertThat(bystander.isValid(2)).isTrue();
       assertNothingIsHeld(superuser);
@@ -105,13 +92,13 @@ class LayersApartTest {
         "BEGIN; SELECT 1; PREPARE TRANSACTION 'kept'",
       })
   void everyKindOfChangeShows(String change) throws Exception {
-    ServerState before = ServerState.of(library);
+    Fingerprint before = ServerState.of(library, List.of());
     try (Connection superuser = library.connect();
         var statement = superuser.createStatement()) {
       statement.execute(change);
     }
 
-    assertThat(ServerState.of(library)).isNotEqualTo(before);
+    assertThat(before.changesTo(ServerState.of(library, List.of()))).isNotEmpty();
   }
 
   /** What the document names: layer 1 is what stops these. */
@@ -123,21 +110,20 @@ class LayersApartTest {
       String log = one(superuser, "SELECT pg_current_wal_insert_lsn()::text");
       PgDatabase database = new PgDatabase(LOOP.vertx(), library.reader(), 2);
 
-      run(database, "SELECT pg_current_xact_id()");
-      run(database, "SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000))");
-      run(
-          database,
+      SessionLayer session = new SessionLayer(LOOP, database, BOUND_MILLIS);
+
+      session.send("SELECT pg_current_xact_id()");
+      session.send("SELECT pg_logical_emit_message(false, 'x', repeat('x', 100000))");
+      session.send(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
               + " WHERE usename = current_user AND pid <> pg_backend_pid()");
 
-      String endless =
-          run(
-              database,
+      Outcome endless =
+          session.send(
               "SELECT set_config('statement_timeout', '0', false),"
-                  + " CASE WHEN i > 500 THEN pg_sleep(1) END FROM generate_series(1, 600) i",
-              new RowCaps(1_000, 100_000));
+                  + " CASE WHEN i > 500 THEN pg_sleep(1) END FROM generate_series(1, 600) i");
 
-      assertThat(endless).startsWith(GIVEN_UP);
+      assertThat(endless.ending()).isEqualTo(Ending.GIVEN_UP);
       assertThat(ownRole.isValid(2)).isFalse();
       assertThat(Long.parseLong(one(superuser, "SELECT pg_current_xact_id()::text")))
           .isGreaterThan(Long.parseLong(transaction) + 1);
@@ -157,37 +143,12 @@ class LayersApartTest {
   }
 
   /** A new set of sessions for each part: some statements end the sessions of their own role. */
-  private static void runAll(List<String> statements, Outcomes outcomes) {
+  private static List<Outcome> sent(List<String> statements) {
     PgDatabase database = new PgDatabase(LOOP.vertx(), library.reader(), 2);
-    for (String sql : statements) {
-      outcomes.add(run(database, sql), sql);
-    }
+    SessionLayer session = new SessionLayer(LOOP, database, BOUND_MILLIS);
+    List<Outcome> outcomes = statements.stream().map(session::send).toList();
     LOOP.get(database::close);
-  }
-
-  private static String run(PgDatabase database, String sql) {
-    return run(database, sql, new RowCaps(100, 100_000));
-  }
-
-  private static String run(PgDatabase database, String sql, RowCaps caps) {
-    try {
-      RowCursor cursor = LOOP.get(() -> database.open(sql, caps, BOUND_MILLIS));
-      try {
-        while (next(cursor).isPresent()) {}
-        return "ran";
-      } finally {
-        LOOP.get(cursor::close);
-      }
-    } catch (CustardException e) {
-      return e.code() + " " + e.getMessage();
-    } catch (IllegalStateException e) {
-      return GIVEN_UP + " " + e;
-    }
-  }
-
-  /** Ends as the agent's own deadline does where the client waits for ever, as after {@code ;}. */
-  private static Optional<RowChunk> next(RowCursor cursor) {
-    return LOOP.get(() -> cursor.next().timeout(2 * BOUND_MILLIS, TimeUnit.MILLISECONDS));
+    return outcomes;
   }
 
   /** The refused ones, and some that fit this server: they would do harm if they could. */
@@ -253,69 +214,5 @@ class LayersApartTest {
             assertThat(held.getInt(1)).isZero();
           }
         });
-  }
-
-  /** Of all absolute paths in the statements' literals, those that exist. */
-  private static Set<Path> files(List<String> statements) {
-    Set<Path> found = new TreeSet<>();
-    for (String sql : statements) {
-      Matcher path = PATH.matcher(sql);
-      while (path.find()) {
-        if (path.group(1).indexOf('\0') < 0 && Files.exists(Path.of(path.group(1)))) {
-          found.add(Path.of(path.group(1)));
-        }
-      }
-    }
-    return found;
-  }
-
-  /** What became of each statement, for people who look for what the layers let run. */
-  private static final class Outcomes {
-    private final Map<String, String> bySql = new TreeMap<>();
-
-    void add(String outcome, String sql) {
-      bySql.put(sql, outcome);
-    }
-
-    void writeTo(Path file) throws IOException {
-      List<String> lines = new ArrayList<>();
-      bySql.forEach((sql, outcome) -> lines.add(outcome + "\t" + sql.replaceAll("\\s+", " ")));
-      Files.write(file, lines);
-    }
-  }
-
-  /** Nobody may call here. */
-  private static final class Listener implements AutoCloseable {
-    private final ServerSocket socket;
-    private final AtomicInteger contacts = new AtomicInteger();
-
-    Listener() throws IOException {
-      socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-      Thread.ofPlatform().daemon().start(this::count);
-    }
-
-    private void count() {
-      try {
-        while (true) {
-          socket.accept().close();
-          contacts.incrementAndGet();
-        }
-      } catch (IOException closed) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    int port() {
-      return socket.getLocalPort();
-    }
-
-    int contacts() {
-      return contacts.get();
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.custard.agent.database.DatabaseAddress;
 import io.custard.embedded.PostgresServer;
 import io.custard.embedded.PostgresSettings;
 import io.custard.testkit.database.Loop;
+import io.custard.testkit.guard.TableNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A server of its own that makes it easy to do harm: prepared transactions and logical replication
@@ -74,14 +73,10 @@ final class LibraryServer implements AutoCloseable {
       ANALYZE;
       """;
 
-  private static final Pattern TABLE_NAME =
-      Pattern.compile(
-          "(?i)\\b(?:from|join|into|update|table|only|on|lock)\\s+([a-z_][a-z0-9_]*)\\b");
-
   private static final String NAMED_TABLE =
       """
-      CREATE TABLE %1$s (id int, i int, a int, b text, name text, f1 int, f2 text);
-      INSERT INTO %1$s SELECT n, n, n, 'b', 'n', n, 'f' FROM generate_series(1, 5) n;
+      CREATE TABLE NAME (id int, i int, a int, b text, name text, f1 int, f2 text);
+      INSERT INTO NAME SELECT n, n, n, 'b', 'n', n, 'f' FROM generate_series(1, 5) n;
       """;
 
   private final Path data;
@@ -111,11 +106,9 @@ final class LibraryServer implements AutoCloseable {
   private void createNamed(List<String> statements) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        for (Matcher name = TABLE_NAME.matcher(sql); name.find(); ) {
-          if (isFree(statement, name.group(1))) {
-            statement.execute(NAMED_TABLE.formatted(name.group(1)));
-          }
+      for (String name : TableNames.of(statements)) {
+        if (isFree(statement, name)) {
+          statement.execute(NAMED_TABLE.replace("NAME", name));
         }
       }
     }
@@ -175,6 +168,10 @@ final class LibraryServer implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  long pid() {
+    return server.pid();
   }
 
   Path data() {

@@ -1,24 +1,16 @@
 package io.custard.agent.database.postgresql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.custard.testkit.guard.Fingerprint;
+import io.custard.testkit.guard.ServerFiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Everything of a server that a statement could have changed, part by part. */
-record ServerState(Map<String, String> parts) {
+/** Everything of a server that a statement could have changed. */
+final class ServerState {
   /** Whole catalogues; what changes by itself (statistics, frozen transaction ids) is left out. */
   private static final List<String> CATALOGUES =
       List.of(
@@ -75,22 +67,28 @@ record ServerState(Map<String, String> parts) {
 
   private static final Pattern CONFIGURATION = Pattern.compile(".*\\.conf|PG_VERSION");
 
-  static ServerState of(LibraryServer library) throws SQLException, IOException {
-    Map<String, String> parts = new TreeMap<>();
+  private ServerState() {}
+
+  static Fingerprint of(LibraryServer library, List<String> statements) throws SQLException {
+    Fingerprint state = new Fingerprint();
     try (Connection superuser = library.connect()) {
       for (String query : CATALOGUES) {
-        parts.put(query, digest(superuser, query));
+        state.with(query, superuser, query);
       }
       for (String table : tables(superuser)) {
-        parts.put("rows of " + table, digest(superuser, "SELECT * FROM " + table));
+        state.with("rows of " + table, superuser, "SELECT * FROM " + table);
       }
-      parts.put("a superuser's settings", digest(superuser, SETTINGS));
+      state.with("a superuser's settings", superuser, SETTINGS);
     }
     try (Connection reader = library.connectAsReader()) {
-      parts.put("the reader's settings", digest(reader, SETTINGS));
+      state.with("the reader's settings", reader, SETTINGS);
     }
-    parts.putAll(files(library.data()));
-    return new ServerState(parts);
+    return state
+        .with("files named", ServerFiles.named(statements))
+        .with("files", ServerFiles.below(library.data(), RUNNING.asMatchPredicate()))
+        .with(
+            "configuration",
+            ServerFiles.contents(library.data(), CONFIGURATION.asMatchPredicate().negate()));
   }
 
   private static List<String> tables(Connection superuser) throws SQLException {
@@ -100,50 +98,7 @@ record ServerState(Map<String, String> parts) {
                 "SELECT string_agg(oid::regclass::text, ',') FROM pg_class"
                     + " WHERE relkind IN ('r', 'm') AND relnamespace = 'public'::regnamespace")) {
       found.next();
-      return List.of(found.getString(1).split(","));
-    }
-  }
-
-  private static String digest(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery(
-                "SELECT count(*) || ' ' || coalesce(md5(string_agg(q::text, E'\\n' ORDER BY"
-                    + " q::text)), '') FROM ("
-                    + query
-                    + ") q")) {
-      found.next();
-      return found.getString(1);
-    }
-  }
-
-  /** Names of all files, contents of the configuration. */
-  private static Map<String, String> files(Path data) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> found = Files.walk(data)) {
-      found
-          .filter(Files::isRegularFile)
-          .forEach(file -> {
-            String name = data.relativize(file).toString();
-            if (!RUNNING.matcher(name).matches()) {
-              boolean read = CONFIGURATION.matcher(name).matches();
-              files.put("file " + name, read ? digest(file) : "");
-            }
-          });
-    } catch (UncheckedIOException gone) {
-      return files(data); // a file of the server's own went while we looked
-    }
-    return files;
-  }
-
-  private static String digest(Path file) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return List.of(found.getString(1).split(",", -1));
     }
   }
 }

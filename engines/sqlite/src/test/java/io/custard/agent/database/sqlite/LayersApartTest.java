@@ -2,12 +2,13 @@ package io.custard.agent.database.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.custard.agent.database.RowCaps;
-import io.custard.agent.database.RowCursor;
-import io.custard.problem.CustardException;
 import io.custard.testkit.database.Loop;
+import io.custard.testkit.guard.OutcomeReport;
 import io.custard.testkit.guard.OutsideWorld;
 import io.custard.testkit.guard.Rejects;
+import io.custard.testkit.guard.SessionLayer;
+import io.custard.testkit.guard.SessionLayer.Ending;
+import io.custard.testkit.guard.SessionLayer.Outcome;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,6 @@ import org.sqlite.SQLiteConnection;
 
 /** Everything the guard must refuse is sent without it: the session leaves the world as it was. */
 class LayersApartTest {
-  private static final RowCaps CAPS = new RowCaps(1_000, 1 << 20);
   private static final Duration BOUND = Duration.ofSeconds(1);
   private static final List<String> SETTINGS =
       List.of(
@@ -51,25 +51,19 @@ class LayersApartTest {
   @Test
   void sessionLeavesEverythingAsItWas() throws Exception {
     List<String> settings = settings();
-    List<String> answered = new ArrayList<>();
     try (OutsideWorld world = new OutsideWorld(Rejects.of("sqlite"), folder);
         Loop loop = new Loop()) {
-      SqliteDatabase database = new SqliteDatabase(loop.vertx(), file);
+      SessionLayer session =
+          new SessionLayer(loop, new SqliteDatabase(loop.vertx(), file), BOUND.toMillis());
 
-      for (String statement : world.statements()) {
-        long start = System.nanoTime();
-        if (runs(loop, database, statement)) {
-          answered.add(statement);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-            .as(statement)
-            .isLessThan(BOUND.multipliedBy(4));
-      }
+      List<Outcome> outcomes = world.statements().stream().map(session::send).toList();
 
+      OutcomeReport.print("SQLite session", outcomes);
       world.assertUntouched();
       assertThat(settings()).isEqualTo(settings);
-      assertThat(answered).as("only a query is answered").allMatch(LayersApartTest::isQuery);
-      TestingSqlite.report("SQLite session answered", answered);
+      assertThat(outcomes).filteredOn(Outcome::ran).allMatch(LayersApartTest::isQuery);
+      assertThat(outcomes).noneMatch(outcome -> outcome.ending() == Ending.GIVEN_UP);
+      assertThat(outcomes).allMatch(outcome -> outcome.millis() < 4 * BOUND.toMillis());
     }
   }
 
@@ -90,31 +84,16 @@ class LayersApartTest {
 
       world.assertUntouched();
       assertThat(settings()).isEqualTo(settings);
-      TestingSqlite.report("SQLite handle alone ran", done);
+      OutcomeReport.print("SQLite handle alone", world.statements().size(), done);
     }
   }
 
-  private static boolean isQuery(String statement) {
-    return statement
+  private static boolean isQuery(Outcome outcome) {
+    return outcome
+        .statement()
         .strip()
         .toUpperCase(java.util.Locale.ROOT)
         .matches("(?s)(SELECT|WITH|VALUES|EXPLAIN|/\\*|--|\\().*");
-  }
-
-  private static boolean runs(Loop loop, SqliteDatabase database, String statement) {
-    try {
-      RowCursor cursor = loop.get(() -> database.open(statement, CAPS, BOUND.toMillis()));
-      try {
-        while (loop.get(cursor::next).isPresent()) {
-          // every row is made
-        }
-        return true;
-      } finally {
-        loop.get(cursor::close);
-      }
-    } catch (CustardException refused) {
-      return false;
-    }
   }
 
   /** The driver runs every statement of an update, and the first of anything else. */
