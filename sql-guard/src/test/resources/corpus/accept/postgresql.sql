@@ -145,3 +145,6 @@ EXPLAIN SELECT * FROM books
 EXPLAIN VERBOSE SELECT * FROM books
 EXPLAIN (COSTS OFF, VERBOSE) SELECT * FROM books
 EXPLAIN (FORMAT JSON) WITH a AS (SELECT 1) SELECT * FROM a
+SELECT p.name FROM parents * p JOIN only kids k ON k.parent_id = p.id WHERE p.age > 3
+SELECT extract(day FROM a.since) * 2, substring(a.name FROM b * c) FROM a, b
+SELECT count(*) FROM (SELECT id FROM parents *) x

@@ -310,6 +310,7 @@ class AgentLinkTest {
             List.of(new KeyHash(with.keyId(), with.sha256(), deleted)),
             version,
             deleted,
+            null,
             null);
     send(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }

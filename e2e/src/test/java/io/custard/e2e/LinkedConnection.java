@@ -12,14 +12,24 @@ record LinkedConnection(Api api, String id, String key, AgentProcess agent)
     implements AutoCloseable {
 
   static JsonNode create(Api api, String name) throws Exception {
-    Api.Answer made = api.post("/api/v1/connections", Map.of("name", name));
+    return create(api, Map.of("name", name));
+  }
+
+  private static JsonNode create(Api api, Map<String, Object> wanted) throws Exception {
+    Api.Answer made = api.post("/api/v1/connections", wanted);
     assertThat(made.status()).isEqualTo(201);
     return made.body();
   }
 
   /** Returns when the agent is linked, whatever its database says. */
   static LinkedConnection start(Api api, String name, String databaseUrl) throws Exception {
-    JsonNode made = create(api, name);
+    return start(api, Map.of("name", name), databaseUrl);
+  }
+
+  /** With more said of the connection than its name. */
+  static LinkedConnection start(Api api, Map<String, Object> wanted, String databaseUrl)
+      throws Exception {
+    JsonNode made = create(api, wanted);
     String id = made.path("id").asText();
     String key = made.path("agent_key").asText();
     LinkedConnection connection =

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,6 +258,49 @@ class WholeSuiteIT {
           .untilAsserted(() ->
               assertThat(clinic.status().path("agents").get(0).path("role_warning").asText())
                   .isNotBlank());
+    }
+  }
+
+  @Test
+  void aRightRoleIsMadeByTheStatementsThatTheStatusShows() throws Exception {
+    try (LinkedConnection clinic = clinic()) {
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .untilAsserted(() ->
+              assertThat(clinic.status().path("agents").get(0).path("role_repair").asText())
+                  .contains("CREATE ROLE"));
+      String repair = clinic.status().path("agents").get(0).path("role_repair").asText();
+      String role =
+          Pattern.compile("CREATE ROLE (\\S+)")
+              .matcher(repair)
+              .results()
+              .findFirst()
+              .orElseThrow()
+              .group(1);
+      try (Connection owner = suite.postgres().connect("clinic");
+          Statement statement = owner.createStatement()) {
+        statement.execute(repair.replace("choose-a-password", "repaired-4711"));
+      }
+
+      String url = suite.clinicUrl("repaired-4711").replaceFirst("//[^:]+:", "//" + role + ":");
+      try (LinkedConnection clean =
+          LinkedConnection.start(api, Map.of("name", "clean", "require_clean_role", true), url)) {
+        assertThat(api.sql(clean.id(), "select count(*) from patient").status()).isEqualTo(200);
+        assertThat(clean.status().path("agents").get(0).path("role_findings")).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatRequiresACleanRoleRunsNothingUnderAnAlmightyOne() throws Exception {
+    String almighty = suite.clinicUrl(suite.postgres().superuserPassword());
+    try (LinkedConnection clinic =
+        LinkedConnection.start(
+            api, Map.of("name", "strict", "require_clean_role", true), almighty)) {
+      Answer answer = api.sql(clinic.id(), "select 1");
+
+      assertThat(answer.code()).isEqualTo("AGENT_ROLE_TOO_POWERFUL");
+      assertThat(answer.body().path("detail").asText()).contains("role_repair");
     }
   }
 

@@ -125,7 +125,8 @@ final class Samples {
             List.of(new ConnectionRegisteredV1.KeyHash("00112233445566aa", "ff00", false)),
             1,
             false,
-            true),
+            true,
+            List.of("sales.net_price")),
         new LinkOwner(new ReplicaAddress(3, 77), LINK, "green", 1));
   }
 

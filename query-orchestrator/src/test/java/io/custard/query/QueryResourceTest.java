@@ -217,7 +217,7 @@ class QueryResourceTest {
     gateway.answer(before, ONE, 1, "[1]");
     asked.get(10, TimeUnit.SECONDS);
 
-    publishConnection(connection, 2, true);
+    publish(connection, "postgresql", 2, true, null);
 
     await()
         .atMost(Duration.ofSeconds(20))
@@ -229,6 +229,42 @@ class QueryResourceTest {
           assertThat(after.requireCleanRole()).isTrue();
         });
     assertThat(before.requireCleanRole()).isNull();
+  }
+
+  @Test
+  void aFunctionThatTheConnectionAllowsLeavesForItsAgent() throws Exception {
+    gateway.link(connection);
+    assertThat(code(sql("select sales.net(1)"))).isEqualTo("SQL_FUNCTION_NOT_ALLOWED");
+
+    publish(connection, "postgresql", 2, null, List.of("sales.net"));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          CompletableFuture<Response> asked = later(Map.of("sql", "select sales.net(1)"));
+          gateway.answer(gateway.await(ExecuteCommand.class), ONE, 1, "[1]");
+          assertThat(asked.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        });
+  }
+
+  @Test
+  void statementsAreJudgedByTheDialectOfTheirConnection() throws Exception {
+    ConnectionId mysql = ConnectionId.random();
+    publish(mysql, "mysql", 1, null, null);
+    gateway.link(mysql);
+
+    CompletableFuture<Response> asked =
+        CompletableFuture.supplyAsync(
+            () -> askOf(mysql, Map.of("sql", "SELECT `id` FROM `t` # all")));
+    ExecuteCommand command = gateway.await(ExecuteCommand.class);
+    gateway.answer(command, ONE, 1, "[1]");
+
+    assertThat(command.sql()).isEqualTo("SELECT `id` FROM `t`");
+    assertThat(asked.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    assertThat(code(askOf(mysql, Map.of("sql", "SELECT 1 /*! INTO OUTFILE 'x' */"))))
+        .isEqualTo("SQL_UNREADABLE");
+    assertThat(code(askOf(mysql, Map.of("question", "How many orders are there?"))))
+        .isEqualTo("QUERY_NOT_ANSWERABLE");
   }
 
   @Test
@@ -292,21 +328,23 @@ class QueryResourceTest {
   }
 
   private void publishConnection(ConnectionId id) throws Exception {
-    publishConnection(id, 1, null);
+    publish(id, "postgresql", 1, null, null);
   }
 
-  private void publishConnection(ConnectionId id, long version, Boolean requireCleanRole)
+  private void publish(
+      ConnectionId id, String dialect, long version, Boolean cleanRole, List<String> functions)
       throws Exception {
     ConnectionRegisteredV1 event =
         new ConnectionRegisteredV1(
             id,
             new OrganisationId(organisation),
             "test",
-            "postgresql",
+            dialect,
             List.of(),
             version,
             false,
-            requireCleanRole);
+            cleanRole,
+            functions);
     gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
 
@@ -338,8 +376,12 @@ class QueryResourceTest {
   }
 
   private Response ask(Map<String, Object> question) {
+    return askOf(connection, question);
+  }
+
+  private Response askOf(ConnectionId of, Map<String, Object> question) {
     Map<String, Object> body = new java.util.HashMap<>(question);
-    body.put("connection_id", id());
+    body.put("connection_id", of.toString());
     return post(token, body);
   }
 

@@ -27,9 +27,18 @@ public final class SqlGuard {
   }
 
   public SqlGuard(Dialect dialect, GuardLimits limits, GuardPolicy policy) {
+    this(limits, policy, new GrammarJudge(Grammars.of(dialect)));
+  }
+
+  private SqlGuard(GuardLimits limits, GuardPolicy policy, GrammarJudge judge) {
     this.limits = limits;
     this.policy = policy;
-    this.judge = new GrammarJudge(Grammars.of(dialect));
+    this.judge = judge;
+  }
+
+  /** The same guard under another policy; costs nothing. */
+  public SqlGuard with(GuardPolicy other) {
+    return new SqlGuard(limits, other, judge);
   }
 
   /** The verdict on a text; never throws. */

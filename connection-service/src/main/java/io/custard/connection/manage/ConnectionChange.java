@@ -2,14 +2,17 @@ package io.custard.connection.manage;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to be different about a connection; what is absent stays.
  *
  * @param name taken without surrounding blanks
+ * @param allowedFunctions all of them, in place of those before
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectionChange(
@@ -17,7 +20,13 @@ record ConnectionChange(
         @Size(min = 1, max = 100, message = "a name has 1 to 100 characters")
         @Pattern(regexp = NewConnection.SHOWABLE, message = "a name has no control characters")
         String name,
-    @Nullable Boolean requireCleanRole) {
+    @Nullable Boolean requireCleanRole,
+    @Nullable @Size(max = NewConnection.MOST_FUNCTIONS, message = "name at most 200 functions")
+        List<
+                @NotNull
+                @Pattern(regexp = NewConnection.FUNCTION, message = NewConnection.FUNCTION_FORM)
+                String>
+            allowedFunctions) {
 
   ConnectionChange {
     name = name == null ? null : name.strip();

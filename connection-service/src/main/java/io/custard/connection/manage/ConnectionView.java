@@ -19,7 +19,8 @@ record ConnectionView(
     String dialect,
     Instant createdAt,
     String status,
-    boolean requireCleanRole) {
+    boolean requireCleanRole,
+    List<String> allowedFunctions) {
 
   /** All connections of an organisation. */
   record Page(List<ConnectionView> items) {
@@ -35,6 +36,7 @@ record ConnectionView(
         connection.dialect(),
         connection.createdAt(),
         linked ? "linked" : "unlinked",
-        connection.requireCleanRole());
+        connection.requireCleanRole(),
+        connection.allowedFunctions());
   }
 }

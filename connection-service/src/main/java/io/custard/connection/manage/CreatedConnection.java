@@ -6,6 +6,7 @@ import io.custard.connection.registry.RegisteredConnection;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.agent.AgentKey;
 import java.time.Instant;
+import java.util.List;
 
 /** The one answer that shows an agent's key. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -15,6 +16,7 @@ record CreatedConnection(
     String dialect,
     Instant createdAt,
     boolean requireCleanRole,
+    List<String> allowedFunctions,
     String agentKey,
     String agentCommand) {
 
@@ -25,6 +27,7 @@ record CreatedConnection(
         connection.dialect(),
         connection.createdAt(),
         connection.requireCleanRole(),
+        connection.allowedFunctions(),
         key.reveal(),
         command);
   }

@@ -35,7 +35,11 @@ class ManageConnections {
     return connections
         .add(
             organisation,
-            new Connections.Draft(wanted.name(), wanted.dialect(), wanted.requireCleanRole()),
+            new Connections.Draft(
+                wanted.name(),
+                wanted.dialect(),
+                wanted.requireCleanRole(),
+                wanted.allowedFunctions()),
             key)
         .invoke(outbox::kick)
         .map(made -> CreatedConnection.of(made, key, command.line(made.id(), key)));
@@ -55,7 +59,10 @@ class ManageConnections {
 
   Uni<ConnectionView> change(OwnedConnection wanted, ConnectionChange change) {
     return connections
-        .change(wanted, change.name(), change.requireCleanRole())
+        .change(
+            wanted,
+            new Connections.Change(
+                change.name(), change.requireCleanRole(), change.allowedFunctions()))
         .invoke(outbox::kick)
         .chain(changed -> show(wanted));
   }

@@ -3,8 +3,10 @@ package io.custard.connection.manage;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name taken without surrounding blanks
  * @param dialect absent: {@code postgresql}
  * @param requireCleanRole absent: false
+ * @param allowedFunctions functions of the database's owner that only read; absent: none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record NewConnection(
@@ -21,17 +24,35 @@ record NewConnection(
         @Pattern(regexp = NewConnection.SHOWABLE, message = "a name has no control characters")
         String name,
     @Pattern(
-            regexp = "postgresql",
-            message = "only postgresql can be connected for now; leave the dialect out or say so")
+            regexp = "postgresql|mysql|sqlite|duckdb",
+            message = "the dialect is one of postgresql, mysql (also for MariaDB), sqlite, duckdb")
         String dialect,
-    Boolean requireCleanRole) {
+    Boolean requireCleanRole,
+    @Size(max = NewConnection.MOST_FUNCTIONS, message = "name at most 200 functions")
+        List<
+                @NotNull
+                @Pattern(regexp = NewConnection.FUNCTION, message = NewConnection.FUNCTION_FORM)
+                String>
+            allowedFunctions) {
   /** Of a name: no control characters, no halves of characters, one line. */
   static final String SHOWABLE = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
+  static final int MOST_FUNCTIONS = 200;
+
+  /** A function's name, with or without its schema. */
+  static final String FUNCTION =
+      "[\\p{L}_][\\p{L}\\p{N}_$]{0,62}(\\.[\\p{L}_][\\p{L}\\p{N}_$]{0,62})?";
+
+  static final String FUNCTION_FORM = "write functions as name or schema.name";
+
   NewConnection(
-      @Nullable String name, @Nullable String dialect, @Nullable Boolean requireCleanRole) {
+      @Nullable String name,
+      @Nullable String dialect,
+      @Nullable Boolean requireCleanRole,
+      @Nullable List<String> allowedFunctions) {
     this.name = name == null ? "" : name.strip();
     this.dialect = dialect == null ? "postgresql" : dialect;
     this.requireCleanRole = requireCleanRole != null && requireCleanRole;
+    this.allowedFunctions = allowedFunctions == null ? List.of() : allowedFunctions;
   }
 }

@@ -35,6 +35,9 @@ class Connection {
   @Column(name = "require_clean_role")
   boolean requireCleanRole;
 
+  @Column(name = "allowed_functions")
+  String[] allowedFunctions;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -55,15 +58,21 @@ class Connection {
     this.name = draft.name();
     this.dialect = draft.dialect();
     this.requireCleanRole = draft.requireCleanRole();
+    this.allowedFunctions = draft.allowedFunctions().toArray(String[]::new);
     this.version = 1;
     this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     this.keys.add(new AgentKeyHash(key, createdAt));
   }
 
   /** What is null stays. */
-  void change(@Nullable String newName, @Nullable Boolean cleanRole) {
-    name = newName == null ? name : newName;
-    requireCleanRole = cleanRole == null ? requireCleanRole : cleanRole;
+  void change(Connections.Change change) {
+    name = change.name() == null ? name : change.name();
+    requireCleanRole =
+        change.requireCleanRole() == null ? requireCleanRole : change.requireCleanRole();
+    allowedFunctions =
+        change.allowedFunctions() == null
+            ? allowedFunctions
+            : change.allowedFunctions().toArray(String[]::new);
     version++;
   }
 
@@ -76,7 +85,7 @@ class Connection {
 
   RegisteredConnection registered() {
     return new RegisteredConnection(
-        ConnectionId.of(id), name, dialect, createdAt, requireCleanRole);
+        ConnectionId.of(id), name, dialect, createdAt, requireCleanRole, List.of(allowedFunctions));
   }
 
   /** What other services must know; needs the keys loaded. */
@@ -89,6 +98,7 @@ class Connection {
         keys.stream().map(AgentKeyHash::event).toList(),
         version,
         deletedAt != null,
-        requireCleanRole ? true : null);
+        requireCleanRole ? true : null,
+        allowedFunctions.length == 0 ? null : List.of(allowedFunctions));
   }
 }

@@ -34,7 +34,14 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
   }
 
   /** What the owner says of a new connection. */
-  public record Draft(String name, String dialect, boolean requireCleanRole) {}
+  public record Draft(
+      String name, String dialect, boolean requireCleanRole, List<String> allowedFunctions) {}
+
+  /** What the owner wants to be different; what is null stays. */
+  public record Change(
+      @Nullable String name,
+      @Nullable Boolean requireCleanRole,
+      @Nullable List<String> allowedFunctions) {}
 
   @WithTransaction
   public Uni<RegisteredConnection> add(OrganisationId organisation, Draft draft, AgentKey key) {
@@ -63,11 +70,8 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
 
   /** Changes what is not null. */
   @WithTransaction
-  public Uni<Void> change(
-      OwnedConnection wanted, @Nullable String name, @Nullable Boolean requireCleanRole) {
-    return locked(wanted)
-        .invoke(connection -> connection.change(name, requireCleanRole))
-        .chain(this::announce);
+  public Uni<Void> change(OwnedConnection wanted, Change change) {
+    return locked(wanted).invoke(connection -> connection.change(change)).chain(this::announce);
   }
 
   /** Leaves a tombstone and revokes the keys. */

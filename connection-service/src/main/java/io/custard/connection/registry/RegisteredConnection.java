@@ -2,15 +2,22 @@ package io.custard.connection.registry;
 
 import io.custard.protocol.ConnectionId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** A connection as stored, without its keys. */
 public record RegisteredConnection(
-    ConnectionId id, String name, String dialect, Instant createdAt, boolean requireCleanRole) {
+    ConnectionId id,
+    String name,
+    String dialect,
+    Instant createdAt,
+    boolean requireCleanRole,
+    List<String> allowedFunctions) {
   public RegisteredConnection {
     Objects.requireNonNull(id);
     Objects.requireNonNull(name);
     Objects.requireNonNull(dialect);
     Objects.requireNonNull(createdAt);
+    allowedFunctions = List.copyOf(allowedFunctions);
   }
 }

@@ -3,6 +3,7 @@ package io.custard.connection.manage;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -144,6 +145,26 @@ class ConnectionResourceTest {
   }
 
   @Test
+  void functionsOfTheOwnerAreShownPublishedAndReplacedAsAWhole() {
+    Response made =
+        owner.creates(Map.of("name", "Shop", "allowed_functions", List.of("sales.net", "age_of")));
+    String id = made.path("id");
+    made.then().statusCode(201).body("allowed_functions", contains("sales.net", "age_of"));
+    changes(owner, id, Map.of("allowed_functions", List.of("age_of")))
+        .then()
+        .statusCode(200)
+        .body("allowed_functions", contains("age_of"));
+    changes(owner, id, Map.of("allowed_functions", List.of("drop table t")))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("REQUEST_INVALID"));
+
+    assertThat(published(id, 2).getFirst().allowedFunctions())
+        .containsExactly("sales.net", "age_of");
+    assertThat(published(id, 2).getLast().allowedFunctions()).containsExactly("age_of");
+  }
+
+  @Test
   void changeOfAStrangerOrWithAWrongNameIsRefused() {
     String id = owner.hasConnection();
 
@@ -240,7 +261,7 @@ class ConnectionResourceTest {
         .statusCode(400)
         .body("code", equalTo("REQUEST_INVALID"))
         .body("violations.field", hasItems("dialect"))
-        .body("violations[0].message", startsWith("only postgresql"));
+        .body("violations[0].message", startsWith("the dialect is one of postgresql, mysql"));
   }
 
   @ParameterizedTest

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with every change of the connection
  * @param deleted when true nobody may use it any more; its keys count as revoked
+ * @param allowedFunctions functions of the database's owner that statements may call; the agent's
+ *     own policy decides as well
  * @param requireCleanRole true: statements run only where the database role may do nothing but read
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -25,7 +27,8 @@ public record ConnectionRegisteredV1(
     List<KeyHash> keys,
     long version,
     boolean deleted,
-    @Nullable Boolean requireCleanRole) {
+    @Nullable Boolean requireCleanRole,
+    @Nullable List<String> allowedFunctions) {
 
   public ConnectionRegisteredV1 {
     Objects.requireNonNull(connectionId);
@@ -33,6 +36,7 @@ public record ConnectionRegisteredV1(
     Objects.requireNonNull(name);
     Objects.requireNonNull(dialect);
     keys = List.copyOf(keys);
+    allowedFunctions = allowedFunctions == null ? null : List.copyOf(allowedFunctions);
   }
 
   /**

@@ -51,7 +51,7 @@ class AskQuestion {
   private Uni<Composed> compose(
       Caller caller, QueryRequest request, Connection connection, long started) {
     if (request.sql() != null) {
-      String sql = guard.accept(request.sql()).sql();
+      String sql = guard.accept(connection, request.sql()).sql();
       return Uni.createFrom()
           .item(new Composed(connection, sql, null, AnswerSentence.plain(), since(started)));
     }
@@ -61,7 +61,7 @@ class AskQuestion {
         .map(translated ->
             new Composed(
                 connection,
-                guard.accept(translated.sql()).sql(),
+                guard.accept(connection, translated.sql()).sql(),
                 translated.explanation(),
                 new AnswerSentence(translated.answerTemplate()),
                 since(started)));

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The orchestrator's own table of connections, kept from the registry. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class KnownConnections {
   private Uni<Connection> look(ConnectionId id, OrganisationId organisation) {
     return pool.preparedQuery(
             """
-            select name, dialect, require_clean_role from query.connection
+            select name, dialect, require_clean_role, allowed_functions from query.connection
             where id = $1 and organisation_id = $2 and not deleted
             """)
         .execute(Tuple.of(id.value(), organisation.value()))
@@ -47,23 +48,31 @@ public class KnownConnections {
           organisation,
           row.getString("name"),
           row.getString("dialect"),
-          row.getBoolean("require_clean_role"));
+          row.getBoolean("require_clean_role"),
+          List.of(row.getArrayOfStrings("allowed_functions")));
     }
     throw new CustardException(
         ErrorCode.CONNECTION_NOT_FOUND,
         "Your organisation has no connection with this id. GET /api/v1/connections lists them.");
   }
 
+  private static String[] functions(ConnectionRegisteredV1 connection) {
+    List<String> functions = connection.allowedFunctions();
+    return functions == null ? new String[0] : functions.toArray(String[]::new);
+  }
+
   /** Idempotent: an older version changes nothing. */
   Uni<Void> put(ConnectionRegisteredV1 connection) {
     return pool.preparedQuery(
             """
-            insert into query.connection (id, organisation_id, name, dialect, version, deleted, require_clean_role)
-            values ($1, $2, $3, $4, $5, $6, $7)
+            insert into query.connection (id, organisation_id, name, dialect, version, deleted,
+                require_clean_role, allowed_functions)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (id) do update
               set name = excluded.name, dialect = excluded.dialect,
                   version = excluded.version, deleted = excluded.deleted,
-                  require_clean_role = excluded.require_clean_role
+                  require_clean_role = excluded.require_clean_role,
+                  allowed_functions = excluded.allowed_functions
               where connection.version < excluded.version
                 and connection.organisation_id = excluded.organisation_id
             """)
@@ -75,7 +84,8 @@ public class KnownConnections {
                 .addString(connection.dialect())
                 .addLong(connection.version())
                 .addBoolean(connection.deleted())
-                .addBoolean(Boolean.TRUE.equals(connection.requireCleanRole())))
+                .addBoolean(Boolean.TRUE.equals(connection.requireCleanRole()))
+                .addArrayOfString(functions(connection)))
         .replaceWithVoid();
   }
 }

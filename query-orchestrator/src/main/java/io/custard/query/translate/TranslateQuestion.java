@@ -29,6 +29,9 @@ import java.util.List;
 public class TranslateQuestion {
   private static final ExecutionLimits PROBE = new ExecutionLimits(10_000, 400, 262_144);
 
+  /** The dialect the translator writes. */
+  private static final String WRITTEN = "postgresql";
+
   private final SchemaTranslators translators;
   private final StatementGuard guard;
   private final RunStatement statements;
@@ -41,6 +44,9 @@ public class TranslateQuestion {
 
   /** Fails with {@code QUERY_NOT_ANSWERABLE} and the reason rather than guess. */
   public Uni<Translation.Sql> translate(Connection connection, String question, String asker) {
+    if (!connection.dialect().equals(WRITTEN)) {
+      return Uni.createFrom().failure(notWritten());
+    }
     return translators
         .translator(connection.id())
         .chain(translator ->
@@ -53,8 +59,14 @@ public class TranslateQuestion {
         .map(TranslateQuestion::answerable);
   }
 
+  private static CustardException notWritten() {
+    return new CustardException(
+        ErrorCode.QUERY_NOT_ANSWERABLE,
+        "Questions are only put into SQL for PostgreSQL so far; send sql for this database.");
+  }
+
   private Uni<ValueHits> lookUp(Connection connection, List<ValueProbe> probes, String asker) {
-    String sql = guard.accept(ProbeStatement.sql(probes, SqlDialect.POSTGRESQL)).sql();
+    String sql = guard.accept(connection, ProbeStatement.sql(probes, SqlDialect.POSTGRESQL)).sql();
     return statements
         .run(new Statement(connection, sql, PROBE, Execute.PROFILE, asker))
         .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -18,7 +18,7 @@ import java.util.Set;
  *       before its operand is left out;
  *   <li>types are left out: {@code jsonb '{}'}, {@code x::int[]}, column definitions;
  *   <li>markers that change a value but not the shape are left out: COLLATE, VARIADIC, ONLY,
- *       SYMMETRIC, WITH ORDINALITY, {@code (row).field};
+ *       SYMMETRIC, WITH ORDINALITY, {@code (row).field}, the star of {@code FROM t *};
  *   <li>{@code TABLE x} reads {@code SELECT * FROM x}, {@code ROWS FROM (f(), g())} reads {@code
  *       LATERAL (SELECT f(), g())}, {@code CAST(x AS t)} reads {@code (x)}, AT TIME ZONE and ESCAPE
  *       read as operators.
@@ -75,6 +75,9 @@ public final class PostgresSkeleton {
   }
 
   private int operator(Token token, int at) {
+    if (token.text().equals("*") && endsRelation(at - 1)) {
+      return at + 1;
+    }
     if (!token.text().equals("*") && !endsOperand(at - 1)) {
       return at + 1;
     }
@@ -84,6 +87,21 @@ public final class PostgresSkeleton {
     Token next = statement.at(at + 1);
     boolean quantified = next.isWord("any") || next.isWord("all") || next.isWord("some");
     return write(quantified ? "=" : "||", at, at + 1);
+  }
+
+  // FROM t * names the tables that inherit from t as well. A FROM between the arguments of a call,
+  // as in EXTRACT(day FROM a * b), names no relation.
+  private boolean endsRelation(int at) {
+    Token before = statement.at(statement.chainStart(at) - 1);
+    Token outside = statement.at(statement.enclosing(at) - 1);
+    boolean argument = statement.enclosing(at) >= 0 && outside.isNamed() && !isQueryAt(at);
+    return statement.at(at).isNamed()
+        && (before.isWord("from") || before.isWord("join"))
+        && !argument;
+  }
+
+  private boolean isQueryAt(int at) {
+    return statement.at(statement.enclosing(at) + 1).isWord("select");
   }
 
   private boolean endsOperand(int at) {

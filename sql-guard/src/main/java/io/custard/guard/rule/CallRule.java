@@ -14,6 +14,8 @@ import java.util.Set;
  * could hide from it.
  */
 final class CallRule {
+  private static final int MOST_SHOWN = 100;
+
   private final Grammar grammar;
   private final GuardPolicy policy;
 
@@ -43,9 +45,14 @@ final class CallRule {
         || !(listed || policy.allowedFunctions().contains(name))) {
       throw new Refusal(
           RefusalCode.SQL_FUNCTION_NOT_ALLOWED,
-          "The function " + name + " is not on the list of reading functions; leave it out.",
+          "The function " + shown(name) + " is not on the list of reading functions; leave it out.",
           statement.at(statement.chainStart(at)).position());
     }
     return name;
+  }
+
+  // A name may be as long as the text.
+  private static String shown(String name) {
+    return name.length() <= MOST_SHOWN ? name : name.substring(0, MOST_SHOWN) + "…";
   }
 }

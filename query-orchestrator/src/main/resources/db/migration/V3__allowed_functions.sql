@@ -1,0 +1,1 @@
+alter table connection add column allowed_functions text[] not null default '{}';
