@@ -145,3 +145,7 @@ EXPLAIN SELECT * FROM books
 EXPLAIN VERBOSE SELECT * FROM books
 EXPLAIN (COSTS OFF, VERBOSE) SELECT * FROM books
 EXPLAIN (FORMAT JSON) WITH a AS (SELECT 1) SELECT * FROM a
+SELECT 0xFF, 0o17, 0B101 FROM parcels
+SELECT * FROM (generate_series(1, 3) a(x) CROSS JOIN generate_series(1, 2) b(y))
+SELECT * FROM parcels p JOIN routes r ON p.route = r.id, generate_series(1, 3) c(z) JOIN generate_series(2, 3) d(z) USING (z)
+SELECT note FROM parcels TABLESAMPLE system (10) REPEATABLE (3)
