@@ -420,3 +420,4 @@ SQL_RELATION_NOT_ALLOWED SELECT id FROM values, x.csv
 SQL_FUNCTION_NOT_ALLOWED SELECT note evil(weight) FROM parcels
 SQL_FUNCTION_NOT_ALLOWED SELECT p.note FROM parcels p JOIN routes r ON p.route evil(id)
 SQL_FUNCTION_NOT_ALLOWED SELECT * FROM parcels, evil(weight) AS (values int)
+SQL_UNPARSEABLE SELECT * FROM a: b: parcels
