@@ -14,7 +14,8 @@ import java.util.Set;
  *   <li>a reserved word that is not qualified;
  *   <li>after AS, {@code ::}, WITH ORDINALITY: an alias with columns, a type, a WITH query;
  *   <li>directly after a complete operand: an alias with columns where relations stand, or a clause
- *       such as OVER, FILTER, ESCAPE. The one exception is DISTINCT ON (...), after which an expression starts;
+ *       such as OVER, FILTER, ESCAPE. The one exception is DISTINCT ON (...), after which an
+ *       expression starts;
  *   <li>a WITH query with columns;
  *   <li>a word in a fixed phrase, such as ORDER BY.
  * </ul>
