@@ -113,3 +113,4 @@ SELECT bit_count(5), bitstring('101', 8), enum_range(NULL::size), union_tag(u), 
 SELECT strftime(day, '%Y-%m'), strptime('2024', '%Y'), age(day), time_bucket(INTERVAL '1 week', day) FROM orders
 SELECT * FROM orders AS o(id, customer, price) WHERE o.id IN (SELECT id FROM paid)
 SELECT count(*), count(), FROM items GROUP BY ()
+FROM range(3) r(x), range(2) s(y) SELECT x

@@ -148,3 +148,7 @@ EXPLAIN (FORMAT JSON) WITH a AS (SELECT 1) SELECT * FROM a
 SELECT p.name FROM parents * p JOIN only kids k ON k.parent_id = p.id WHERE p.age > 3
 SELECT extract(day FROM a.since) * 2, substring(a.name FROM b * c) FROM a, b
 SELECT count(*) FROM (SELECT id FROM parents *) x
+SELECT 0xFF, 0o17, 0B101 FROM parcels
+SELECT * FROM (generate_series(1, 3) a(x) CROSS JOIN generate_series(1, 2) b(y))
+SELECT * FROM parcels p JOIN routes r ON p.route = r.id, generate_series(1, 3) c(z) JOIN generate_series(2, 3) d(z) USING (z)
+SELECT note FROM parcels TABLESAMPLE system (10) REPEATABLE (3)

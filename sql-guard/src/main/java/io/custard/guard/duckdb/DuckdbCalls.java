@@ -1,5 +1,6 @@
 package io.custard.guard.duckdb;
 
+import io.custard.guard.standard.AliasPlaces;
 import io.custard.guard.standard.Keywords;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
@@ -95,7 +96,10 @@ final class DuckdbCalls {
 
   private boolean isAliasWithColumns(int at) {
     Token before = statement.at(at - 1);
-    boolean alias = before.isWord("as") || endsOperand(at - 1) || before.isWord("ordinality");
+    boolean alias =
+        before.isWord("as")
+            || (endsOperand(at - 1) && AliasPlaces.isInRelations(statement, at))
+            || before.isWord("ordinality");
     return alias && !keywords.isKeyword(statement.at(at)) && holdsOnlyNames(at + 1);
   }
 
@@ -149,6 +153,7 @@ final class DuckdbCalls {
     }
     Token first = statement.at(open + 1);
     return statement.at(open).isMark("(")
-        && (first.isMark("(") || DuckdbClauses.isOneOf(first, DuckdbClauses.QUERY_STARTS));
+        && (first.isMark("(") || DuckdbClauses.isOneOf(first, DuckdbClauses.QUERY_STARTS))
+        && (!first.isWord("values") || statement.at(open + 2).isMark("("));
   }
 }

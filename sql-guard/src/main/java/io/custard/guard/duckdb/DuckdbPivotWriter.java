@@ -13,9 +13,12 @@ import java.util.Set;
 final class DuckdbPivotWriter {
   private static final Set<String> PIVOT_PARTS = Set.of("on", "using", "group");
 
+  private static final int MOST_NESTED = 50;
+
   private final Statement statement;
   private final DuckdbWords words;
   private final DuckdbSkeleton skeleton;
+  private int depth;
 
   DuckdbPivotWriter(Statement statement, DuckdbWords words, DuckdbSkeleton skeleton) {
     this.statement = statement;
@@ -23,7 +26,18 @@ final class DuckdbPivotWriter {
     this.skeleton = skeleton;
   }
 
+  // More inside each other than any statement nests are not PIVOT, and would cost stack and time.
   int write(int at) {
+    if (depth >= MOST_NESTED) {
+      return put(")", at, at + 1);
+    }
+    depth++;
+    int next = writePivot(at);
+    depth--;
+    return next;
+  }
+
+  private int writePivot(int at) {
     int open = at + 1;
     if (statement.at(open + 1).isWord("nulls")) {
       open += 2;

@@ -98,6 +98,10 @@ final class DuckdbSkeleton extends SkeletonWriter {
       boolean starts = before.isMark(",") || before.isWord("select") || before.isWord("distinct");
       return starts || before.isMark(")") ? at + 2 : -1;
     }
+    if (statement.at(at + 3).isMark(":")) {
+      // A label has no label: no parser takes this, and the rest is not read again and again.
+      return put(")", at, at + 1);
+    }
     int end = DuckdbClauses.chainEnd(statement, at + 2);
     if (statement.at(at + 2).isMark("(")) {
       end = statement.partner(at + 2) + 1;

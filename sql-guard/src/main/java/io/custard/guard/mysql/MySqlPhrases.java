@@ -44,8 +44,9 @@ final class MySqlPhrases {
     return switch (statement.at(at).name()) {
       case "select" -> select(at);
       case "table" -> to("select * from", at + 1);
-      // Without its unit it is nothing; as it stands the parser would take long to say so.
-      case "interval" -> to(")", at + 1);
+      // Without its unit, or outside an index hint, it is nothing; as it stands the parser would
+      // take long to say so.
+      case "interval", "key" -> to(")", at + 1);
       case "row" -> after.isMark("(") ? to("", at + 1) : none(at);
       case "xor" -> to("or", at + 1);
       case "div" -> to("/", at + 1);

@@ -1,5 +1,6 @@
 package io.custard.guard.postgresql;
 
+import io.custard.guard.standard.AliasPlaces;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;
@@ -12,8 +13,9 @@ import java.util.Set;
  * <ul>
  *   <li>a reserved word that is not qualified;
  *   <li>after AS, {@code ::}, WITH ORDINALITY: an alias with columns, a type, a WITH query;
- *   <li>directly after a complete operand: an alias with columns, or a clause such as OVER, FILTER,
- *       ESCAPE. The one exception is DISTINCT ON (...), after which an expression starts;
+ *   <li>directly after a complete operand: an alias with columns where relations stand, or a clause
+ *       such as OVER, FILTER, ESCAPE. The one exception is DISTINCT ON (...), after which an
+ *       expression starts;
  *   <li>a WITH query with columns;
  *   <li>a word in a fixed phrase, such as ORDER BY.
  * </ul>
@@ -44,6 +46,10 @@ final class PostgresCalls {
           "time zone",
           "fetch first",
           "fetch next",
+          "tablesample bernoulli",
+          "tablesample system",
+          "tablesample system_rows",
+          "tablesample system_time",
           "not exists");
   // Column key words with a syntax of their own; the grammar has no function of these names.
   private static final Set<String> SYNTAX = Set.of("exists", "values", "row", "between");
@@ -65,7 +71,7 @@ final class PostgresCalls {
     if (before.isMark("::") || before.isWord("as") || before.isWord("ordinality")) {
       return true;
     }
-    if (endsOperand(start - 1) || (start == at && isWithQuery(at))) {
+    if (start == at && (isWithQuery(at) || followsOperand(at))) {
       return true;
     }
     boolean plain = start == at && token.kind() == TokenKind.WORD;
@@ -73,6 +79,13 @@ final class PostgresCalls {
         && (PostgresKeywords.isReserved(token)
             || SYNTAX.contains(token.name())
             || PHRASES.contains(before.name() + " " + token.name()));
+  }
+
+  // A clause, or an alias with columns.
+  private boolean followsOperand(int at) {
+    return endsOperand(at - 1)
+        && (PostgresKeywords.isKeyword(statement.at(at))
+            || AliasPlaces.isInRelations(statement, at));
   }
 
   private boolean endsOperand(int at) {

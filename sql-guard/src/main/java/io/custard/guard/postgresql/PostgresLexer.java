@@ -160,8 +160,7 @@ public final class PostgresLexer implements Lexer {
     private void number() throws UnreadableText {
       int start = at;
       if (lexer.prefixedNumbers && peek(0) == '0' && "xXoObB".indexOf(peek(1)) >= 0) {
-        at += 2;
-        run(Characters::isLetterOrDigitAscii);
+        prefixedNumber();
       } else {
         run(Characters::isDigit);
         if (peek(0) == '.') {
@@ -175,6 +174,25 @@ public final class PostgresLexer implements Lexer {
       }
       String digits = sql.substring(start, at).replace("_", "").toLowerCase(Locale.ROOT);
       tokens.add(new Token(TokenKind.NUMBER, digits, "", start));
+    }
+
+    // Before PostgreSQL 15, 0or is 0 and the operator OR: no letter that is no digit may be taken.
+    private void prefixedNumber() throws UnreadableText {
+      int start = at;
+      int radix = radix(Character.toLowerCase(peek(1)));
+      at += 2;
+      run(c -> c < 0x80 && Character.digit(c, radix) >= 0);
+      if (at == start + 2) {
+        throw new UnreadableText("A number runs into a name; put a blank between them.", start);
+      }
+    }
+
+    private static int radix(char letter) {
+      return switch (letter) {
+        case 'x' -> 16;
+        case 'o' -> 8;
+        default -> 2;
+      };
     }
 
     private void exponent() {

@@ -36,7 +36,7 @@ public final class PostgresSkeleton {
           ("over filter within partition range rows groups preceding following unbounded current"
                   + " exclude ties others no nulls first last next recursive materialized at zone"
                   + " escape by sets cube rollup repeatable insert update delete merge search cycle"
-                  + " breadth depth set share key nowait skip locked window respect ignore"
+                  + " breadth depth set window respect ignore"
                   + " local normalized unknown nfc nfd nfkc nfkd")
               .split(" ", -1));
 

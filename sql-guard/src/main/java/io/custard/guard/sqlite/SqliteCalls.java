@@ -35,7 +35,7 @@ final class SqliteCalls {
       return false;
     }
     return !(isPhrase(token, before)
-        || endsOperand(statement, at - 1)
+        || (keywords.isKeyword(token) && endsOperand(statement, at - 1))
         || Calls.isWithQuery(statement, at)
         || isCastType(statement, at));
   }

@@ -14,7 +14,7 @@ import java.util.Set;
  *   <li>after AS or {@code ::}: an alias with columns, a type, a WITH query;
  *   <li>a WITH query with columns;
  *   <li>an alias with columns: a name in front of nothing but names, behind a parenthesis or a name
- *       that is no key word.
+ *       that is no key word, where {@link AliasPlaces} finds relations.
  * </ul>
  */
 public final class Calls {
@@ -47,7 +47,9 @@ public final class Calls {
   }
 
   private boolean isAliasWithColumns(Statement statement, int at) {
-    return endsRelation(statement, at - 1) && holdsOnlyNames(statement, at + 1);
+    return endsRelation(statement, at - 1)
+        && holdsOnlyNames(statement, at + 1)
+        && AliasPlaces.isInRelations(statement, at);
   }
 
   private boolean endsRelation(Statement statement, int at) {
@@ -90,6 +92,7 @@ public final class Calls {
     Token first = statement.at(open + 1);
     return statement.at(open).isMark("(")
         && first.kind() == TokenKind.WORD
-        && QUERY_STARTS.contains(first.name());
+        && QUERY_STARTS.contains(first.name())
+        && (!first.isWord("values") || statement.at(open + 2).isMark("("));
   }
 }

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,9 @@ public final class TreeWalk {
     if (!allowed.allows(type)) {
       return Optional.of(type.getSimpleName());
     }
+    if (node instanceof SelectItem<?> item && hasColumns(item.getAlias())) {
+      return Optional.of("SelectItem.alias");
+    }
     read.meet(node, names.inside(node, naming));
     names.queries(node, naming).forEach(query -> push(query.node(), query.names()));
     for (Field field : NodeFields.of(type)) {
@@ -112,6 +117,11 @@ public final class TreeWalk {
       }
     }
     return Optional.empty();
+  }
+
+  // Only a relation's alias has columns; behind a result it would be a call in disguise.
+  private static boolean hasColumns(@Nullable Alias alias) {
+    return alias != null && !isEmpty(alias.getAliasColumns());
   }
 
   // The parser keeps the t of t.x and t.* as a table; it is an alias or a relation named in FROM.
