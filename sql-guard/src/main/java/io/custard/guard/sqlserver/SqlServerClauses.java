@@ -75,10 +75,15 @@ final class SqlServerClauses {
       case "with" -> with(at);
       case "for" -> forClause(at);
       case "tablesample" -> sample(at);
-      case "option" ->
-          SqlServerHints.areQueryHints(statement, at + 1) ? statement.partner(at + 1) + 1 : -1;
+      case "option" -> option(at);
       default -> -1;
     };
+  }
+
+  // Nothing of the statement follows its query hints: what does is a statement of its own.
+  private int option(int at) {
+    boolean last = statement.partner(at + 1) == statement.size() - 1;
+    return last && SqlServerHints.areQueryHints(statement, at + 1) ? statement.size() : -1;
   }
 
   private int with(int at) {

@@ -66,8 +66,7 @@ public final class SqlServerGrammar extends StandardGrammar {
     if (!before.isMark(".")) {
       return Optional.of(name);
     }
-    int start = statement.chainStart(at);
-    boolean schema = at - start == 2 && isSchema(statement.at(start));
+    boolean schema = isSchema(statement.at(at - 2));
     return functions().contains("." + name) && !schema ? Optional.of("." + name) : Optional.empty();
   }
 
