@@ -130,7 +130,8 @@ public final class TrinoGrammar extends StandardGrammar {
     for (int i = from; i < statement.size(); i++) {
       Token token = statement.at(i);
       // The metadata of a table, such as "orders$files": it holds bounds of column values. And the
-      // server's own state, such as "java.lang:type=runtime": it holds the settings it started with.
+      // server's own state, such as "java.lang:type=runtime": it holds the settings it started
+      // with.
       boolean metadata = token.isNamed() && token.name().indexOf('$') > 0;
       boolean state =
           token.kind() == TokenKind.QUOTED_NAME && MANAGED.matcher(token.name()).matches();
