@@ -147,6 +147,16 @@ final class ClickHouseStatementRule {
     caller = statement.at(open - 1);
     return caller.isNamed()
         && CALLERS.contains(Characters.foldAscii(caller.name()))
-        && statement.at(end).isMark(",");
+        && statement.at(end).isMark(",")
+        && !declaresParameter(at);
+  }
+
+  // The x of arrayMap(x, y -> x + y, a, b).
+  private boolean declaresParameter(int at) {
+    int name = at;
+    while (statement.at(name).isNamed() && statement.at(name + 1).isMark(",")) {
+      name += 2;
+    }
+    return statement.at(name).isNamed() && statement.at(name + 1).isMark("->");
   }
 }
