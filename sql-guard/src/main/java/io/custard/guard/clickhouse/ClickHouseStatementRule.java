@@ -3,6 +3,7 @@ package io.custard.guard.clickhouse;
 import io.custard.guard.RefusalCode;
 import io.custard.guard.rule.Refusal;
 import io.custard.guard.standard.StatementRule;
+import io.custard.guard.text.Characters;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;
@@ -24,9 +25,11 @@ final class ClickHouseStatementRule {
       Set.of(
           "arrayall",
           "arrayavg",
+          "arraycompact",
           "arraycount",
           "arraycumsum",
           "arraycumsumnonnegative",
+          "arraydifference",
           "arrayexists",
           "arrayfill",
           "arrayfilter",
@@ -103,8 +106,15 @@ final class ClickHouseStatementRule {
   private void checkWord(int at) throws Refusal {
     Token token = statement.at(at);
     Token after = statement.at(at + 1);
+    // SETTINGS name without a value switches it on.
     boolean settings =
-        token.isWord("settings") && after.isNamed() && statement.at(at + 2).isMark("=");
+        token.isWord("settings")
+            && after.isNamed()
+            && (statement.at(at + 2).isMark("=")
+                || (words.endsClause(at - 1) && !words.isKeyword(at + 1)));
+    if (token.isWord("parallel") && after.isWord("with") && words.endsClause(at - 1)) {
+      throw StatementRule.notReadOnly(token, "PARALLEL WITH starts another statement");
+    }
     boolean format =
         token.isWord("format")
             && words.endsClause(at - 1)
@@ -129,18 +139,24 @@ final class ClickHouseStatementRule {
     if (words.isKeyword(open - 1) && caller.isWord("apply")) {
       return !statement.at(at + 1).isMark("->");
     }
-    return caller.kind() == TokenKind.WORD
-        && CALLERS.contains(caller.name())
-        && statement.at(at + 1).isMark(",")
-        && !holdsLambda(open);
+    int end = at + 1;
+    while (statement.at(open - 1).isMark("(") && statement.at(end).isMark(")")) {
+      open--;
+      end++;
+    }
+    caller = statement.at(open - 1);
+    return caller.isNamed()
+        && CALLERS.contains(Characters.foldAscii(caller.name()))
+        && statement.at(end).isMark(",")
+        && !declaresParameter(at);
   }
 
-  private boolean holdsLambda(int open) {
-    for (int i = open + 1; i < statement.partner(open); i++) {
-      if (statement.enclosing(i) == open && statement.at(i).isMark("->")) {
-        return true;
-      }
+  // The x of arrayMap(x, y -> x + y, a, b).
+  private boolean declaresParameter(int at) {
+    int name = at;
+    while (statement.at(name).isNamed() && statement.at(name + 1).isMark(",")) {
+      name += 2;
     }
-    return false;
+    return statement.at(name).isNamed() && statement.at(name + 1).isMark("->");
   }
 }

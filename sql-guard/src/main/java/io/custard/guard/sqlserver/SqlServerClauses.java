@@ -3,6 +3,7 @@ package io.custard.guard.sqlserver;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;
+import java.util.BitSet;
 import java.util.Set;
 
 /**
@@ -50,17 +51,16 @@ final class SqlServerClauses {
     return Math.max(at, end);
   }
 
-  /** Whether the token at {@code at} is part of such a clause. */
-  static boolean cover(Statement statement, int at) {
-    int i = 0;
-    while (i <= at) {
-      int end = end(statement, i);
-      if (at < end) {
-        return true;
-      }
-      i = Math.max(end, i + 1);
+  /** The tokens that are part of such a clause. */
+  static BitSet covered(Statement statement) {
+    BitSet covered = new BitSet(statement.size());
+    int at = 0;
+    while (at < statement.size()) {
+      int end = end(statement, at);
+      covered.set(at, end);
+      at = Math.max(end, at + 1);
     }
-    return false;
+    return covered;
   }
 
   private int end(int at) {
@@ -75,10 +75,15 @@ final class SqlServerClauses {
       case "with" -> with(at);
       case "for" -> forClause(at);
       case "tablesample" -> sample(at);
-      case "option" ->
-          SqlServerHints.areQueryHints(statement, at + 1) ? statement.partner(at + 1) + 1 : -1;
+      case "option" -> option(at);
       default -> -1;
     };
+  }
+
+  // Nothing of the statement follows its query hints: what does is a statement of its own.
+  private int option(int at) {
+    boolean last = statement.partner(at + 1) == statement.size() - 1;
+    return last && SqlServerHints.areQueryHints(statement, at + 1) ? statement.size() : -1;
   }
 
   private int with(int at) {

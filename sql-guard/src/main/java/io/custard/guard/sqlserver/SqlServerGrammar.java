@@ -9,14 +9,26 @@ import io.custard.guard.text.Skeleton;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SQL Server's part of the guard. */
 public final class SqlServerGrammar extends StandardGrammar {
   private static final Set<String> CLOSED_LOOK_ALIKES = Set.of("sys", "information_schema");
 
   private final Lexer lexer = new SqlServerLexer();
+  // Rules ask for one statement again and again; another thread's statement is only read anew.
+  private volatile @Nullable Covered last;
+
+  /** The tokens of a statement that are part of clauses without expressions. */
+  private record Covered(Statement statement, BitSet tokens) {
+    @SuppressWarnings("ReferenceEquality") // a statement is read once and judged once
+    boolean isOf(Statement other) {
+      return statement == other;
+    }
+  }
 
   public SqlServerGrammar() {
     super("sqlserver", SqlServerLexer.LEXICON, Set.of("top"));
@@ -38,9 +50,9 @@ public final class SqlServerGrammar extends StandardGrammar {
   public boolean isCall(Statement statement, int at) {
     Token token = statement.at(at);
     if (statement.at(at - 1).isMark("::") || statement.at(at - 1).isMark(".")) {
-      return !SqlServerClauses.cover(statement, at + 1);
+      return !isCovered(statement, at + 1);
     }
-    if (SqlServerClauses.cover(statement, at) || SqlServerClauses.cover(statement, at + 1)) {
+    if (isCovered(statement, at) || isCovered(statement, at + 1)) {
       return false;
     }
     if (SqlServerSkeleton.isConvertType(statement, at)
@@ -55,6 +67,15 @@ public final class SqlServerGrammar extends StandardGrammar {
     return contextual || super.isCall(statement, at);
   }
 
+  private boolean isCovered(Statement statement, int at) {
+    Covered known = last;
+    if (known == null || !known.isOf(statement)) {
+      known = new Covered(statement, SqlServerClauses.covered(statement));
+      last = known;
+    }
+    return known.tokens().get(at);
+  }
+
   /** Functions by their name, methods as {@code .name}, static methods as {@code type::name}. */
   @Override
   public Optional<String> builtIn(Statement statement, int at) {
@@ -66,8 +87,7 @@ public final class SqlServerGrammar extends StandardGrammar {
     if (!before.isMark(".")) {
       return Optional.of(name);
     }
-    int start = statement.chainStart(at);
-    boolean schema = at - start == 2 && isSchema(statement.at(start));
+    boolean schema = isSchema(statement.at(at - 2));
     return functions().contains("." + name) && !schema ? Optional.of("." + name) : Optional.empty();
   }
 

@@ -16,6 +16,8 @@ final class SqlServerHints {
   private static final Set<String> LOCKS = LISTS.section("lock");
   // The words of a hint joined by underscores, literals and numbers as s and n.
   private static final Set<String> QUERY = LISTS.section("query");
+  private static final Set<String> NOT_FROM =
+      Set.of("select", "where", "by", "having", "over", "top", "values");
   private static final int MOST_RECURSION = 32_767;
 
   private SqlServerHints() {}
@@ -114,8 +116,7 @@ final class SqlServerHints {
       if (isFrom(statement, i)) {
         return true;
       }
-      if (Set.of("select", "where", "by", "having", "over", "top", "values")
-          .contains(token.name())) {
+      if (NOT_FROM.contains(token.name())) {
         return false;
       }
     }

@@ -53,18 +53,22 @@ final class SqlServerStatementRule {
   static void check(Statement statement) throws Refusal {
     SqlServerStatementRule rule = new SqlServerStatementRule(statement);
     int at = 0;
+    int clauseEnd = 0;
     while (at < statement.size()) {
       int end = SqlServerClauses.end(statement, at);
       if (end == at) {
-        rule.check(at);
+        rule.check(at, clauseEnd == at && at > 0);
         end++;
+      } else {
+        clauseEnd = end;
       }
       at = end;
     }
   }
 
-  private void check(int at) throws Refusal {
+  private void check(int at, boolean behindClause) throws Refusal {
     Token token = statement.at(at);
+    checkMark(at);
     if (token.isNamed()) {
       checkName(at);
     }
@@ -72,11 +76,29 @@ final class SqlServerStatementRule {
       throw relation(token, "A part of a name is left out");
     }
     if (token.kind() == TokenKind.WORD && !statement.at(at - 1).isMark(".")) {
-      checkWord(at);
+      checkWord(at, behindClause);
     }
   }
 
-  private void checkWord(int at) throws Refusal {
+  // A colon elsewhere ends a label, and a statement may follow it; a static property is code.
+  private void checkMark(int at) throws Refusal {
+    Token token = statement.at(at);
+    Token called = statement.at(statement.enclosing(at) - 1);
+    boolean label = token.isMark(":") && !called.name().startsWith("json_");
+    Token after = statement.at(at + 1);
+    boolean property =
+        token.isMark("::")
+            && !(statement.at(at + 2).isMark("(") && !statement.at(at - 2).isMark("."))
+            && !(after.isNamed() && after.name().equalsIgnoreCase("null"));
+    if (label || property) {
+      throw new Refusal(
+          RefusalCode.SQL_CONSTRUCT_NOT_ALLOWED,
+          "A label or a property of a type is not part of a read; leave it out.",
+          token.position());
+    }
+  }
+
+  private void checkWord(int at, boolean behindClause) throws Refusal {
     Token token = statement.at(at);
     Token after = statement.at(at + 1);
     boolean fits =
@@ -88,7 +110,7 @@ final class SqlServerStatementRule {
           case "end" -> --cases[statement.enclosing(at) + 1] >= 0;
           case "option", "tablesample", "index", "use" -> false;
           case "with" -> !after.isMark("(") && !after.isWord("xmlnamespaces");
-          default -> !(STARTERS.contains(token.name()) && isAlias(at));
+          default -> !(STARTERS.contains(token.name()) && (behindClause || isAlias(at)));
         };
     if (!fits) {
       throw StatementRule.notReadOnly(

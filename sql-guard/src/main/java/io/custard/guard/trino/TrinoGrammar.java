@@ -10,9 +10,11 @@ import io.custard.guard.text.Lexicon.Trait;
 import io.custard.guard.text.Skeleton;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
+import io.custard.guard.text.TokenKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Trino's part of the guard.
@@ -32,6 +34,9 @@ public final class TrinoGrammar extends StandardGrammar {
   private static final Set<String> EXPLAIN_OPTIONS = Set.of("type", "format");
   private static final Set<String> EXPLAIN_VALUES =
       Set.of("logical", "distributed", "validate", "io", "text", "graphviz", "json");
+
+  private static final Pattern MANAGED =
+      Pattern.compile("[a-z0-9_.*-]+:(\\*|[a-z0-9_.*-]+=.*)", Pattern.DOTALL);
 
   private final Lexer lexer = new TrinoLexer(super.lexer());
   private final TrinoCalls calls = new TrinoCalls(keywords);
@@ -124,8 +129,13 @@ public final class TrinoGrammar extends StandardGrammar {
     super.checkRelations(statement, from);
     for (int i = from; i < statement.size(); i++) {
       Token token = statement.at(i);
-      // The metadata of a table, such as "orders$files": it holds bounds of column values.
-      if (token.isNamed() && token.name().indexOf('$') > 0) {
+      // The metadata of a table, such as "orders$files": it holds bounds of column values. And the
+      // server's own state, such as "java.lang:type=runtime": it holds the settings it started
+      // with.
+      boolean metadata = token.isNamed() && token.name().indexOf('$') > 0;
+      boolean state =
+          token.kind() == TokenKind.QUOTED_NAME && MANAGED.matcher(token.name()).matches();
+      if (metadata || state) {
         throw new Refusal(
             RefusalCode.SQL_RELATION_NOT_ALLOWED,
             "The metadata relation " + token.name() + " may not be read; leave it out.",
