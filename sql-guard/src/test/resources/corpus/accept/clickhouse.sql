@@ -79,7 +79,7 @@ SELECT title FROM books SAMPLE 1 / 10 OFFSET 1 / 2 WHERE price > 3
 SELECT number FROM numbers(10) WHERE number % 2 = 0
 SELECT n FROM generateSeries(1, 5) AS g (n)
 SELECT * FROM values('id UInt8, name String', (1, 'a'), (2, 'b'))
-SELECT name FROM system.tables WHERE database = 'shop'
+SELECT table_name FROM information_schema.tables WHERE table_schema = 'shop'
 SELECT column_name FROM INFORMATION_SCHEMA.COLUMNS WHERE table_name = 'books'
 SELECT sold_at, n FROM sales ORDER BY sold_at WITH FILL FROM 1 TO 10 STEP 2 INTERPOLATE (n AS n + 1)
 SELECT sold_at FROM sales ORDER BY sold_at DESC WITH FILL STEP INTERVAL 1 DAY, shop
@@ -136,7 +136,6 @@ SELECT topK(5)(page) FROM v
 SELECT uniqMerge(u) AS users, sumMerge(s) AS total FROM agg WHERE d >= '2024-01-01'
 SELECT sumIf(amt, type = 'in') - sumIf(amt, type = 'out') AS net FROM tx
 SELECT countIf(x) / count() AS share, avgOrNull(y), anyLast(z), sumMap(m) FROM t
-SELECT name, engine, total_rows, formatReadableSize(total_bytes) FROM system.tables WHERE database = currentDatabase()
 SELECT table, sum(rows) AS r, formatReadableSize(sum(bytes_on_disk)) AS sz FROM system.parts WHERE active GROUP BY table ORDER BY sz DESC
 SELECT name, type FROM system.columns WHERE table = 'hits'
 SELECT number, number % 3 AS m FROM numbers(10)

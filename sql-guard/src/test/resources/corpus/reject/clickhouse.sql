@@ -346,3 +346,5 @@ SQL_NOT_READ_ONLY SELECT price FROM (SELECT 1 AS price) SETTINGS allow_ddl
 SQL_NOT_READ_ONLY SELECT price FROM goods PARALLEL WITH DROP TABLE goods
 SQL_RELATION_NOT_ALLOWED SELECT host_name FROM system.clusters
 SQL_RELATION_NOT_ALLOWED SELECT metadata_path FROM system.detached_tables
+SQL_RELATION_NOT_ALLOWED SELECT create_table_query FROM system.tables
+SQL_RELATION_NOT_ALLOWED SELECT * FROM system.databases

@@ -43,6 +43,8 @@ class SqlGuardTest {
     assertThat(accepted("SELECT count(*) FROM people").columns()).isEmpty();
     assertThat(accepted("SELECT row_to_json(p) FROM people p").columns())
         .containsExactly("people.*", "people.p");
+    assertThat(accepted("SELECT p.row_to_json FROM people p").columns())
+        .containsExactly("people.*", "people.row_to_json");
   }
 
   @Test

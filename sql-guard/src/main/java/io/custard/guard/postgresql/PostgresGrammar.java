@@ -12,6 +12,26 @@ import java.util.Set;
 
 /** PostgreSQL's part of the guard. */
 public final class PostgresGrammar implements Grammar {
+  // Functions of the list that take a row of any kind.
+  private static final Set<String> ROW_FUNCTIONS =
+      Set.of(
+          "concat",
+          "concat_ws",
+          "format",
+          "hash_record",
+          "hash_record_extended",
+          "json_build_array",
+          "json_build_object",
+          "jsonb_build_array",
+          "jsonb_build_object",
+          "num_nonnulls",
+          "num_nulls",
+          "quote_literal",
+          "quote_nullable",
+          "row_to_json",
+          "to_json",
+          "to_jsonb");
+
   private final Lexer lexer = new PostgresLexer();
   private final Set<String> functions = WordLists.load("postgresql/functions.txt").all();
   private final AllowedNodes nodes = AllowedNodes.load("nodes.txt", "postgresql/nodes.txt");
@@ -52,6 +72,11 @@ public final class PostgresGrammar implements Grammar {
   @Override
   public Skeleton skeleton(Statement statement, int from) {
     return PostgresSkeleton.of(statement, from);
+  }
+
+  @Override
+  public boolean readsWholeRow(String name) {
+    return ROW_FUNCTIONS.contains(name);
   }
 
   @Override

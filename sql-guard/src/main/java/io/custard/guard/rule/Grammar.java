@@ -58,6 +58,14 @@ public interface Grammar {
   /** The statement from {@code from} on, written for the parser. */
   Skeleton skeleton(Statement statement, int from);
 
+  /**
+   * Whether {@code relation.name} may call a function of this name with the whole row, as
+   * PostgreSQL's {@code t.row_to_json} does; then all columns are reported as read.
+   */
+  default boolean readsWholeRow(String name) {
+    return false;
+  }
+
   /** The classes of the syntax tree a read may consist of. */
   AllowedNodes nodes();
 }

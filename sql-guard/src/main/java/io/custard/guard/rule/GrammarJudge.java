@@ -82,7 +82,8 @@ public final class GrammarJudge {
   }
 
   private NamesRead namesRead(Statement statement, Skeleton skeleton) throws Refusal {
-    TreeWalk walk = new TreeWalk(grammar.nodes(), name -> nameOf(statement, name));
+    TreeWalk walk =
+        new TreeWalk(grammar.nodes(), name -> nameOf(statement, name), grammar::readsWholeRow);
     Optional<TreeWalk.Forbidden> forbidden = walk.firstForbidden(parse(statement, skeleton));
     if (forbidden.isPresent()) {
       int token = forbidden.get().nearestName().map(Skeleton::tokenOf).orElse(0);

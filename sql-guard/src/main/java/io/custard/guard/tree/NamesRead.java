@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.Alias;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NamesRead {
   private final UnaryOperator<String> naming;
+  private final Predicate<String> wholeRow;
   // By the token of its first part, so that reports follow the text.
   private final Map<Integer, List<String>> relations = new TreeMap<>();
   private final Map<Integer, List<String>> columns = new TreeMap<>();
@@ -35,8 +37,9 @@ public final class NamesRead {
   // Aliases of subqueries, calls and WITH queries, whose columns are met where they are made.
   private final Set<String> bound = new TreeSet<>();
 
-  NamesRead(UnaryOperator<String> naming) {
+  NamesRead(UnaryOperator<String> naming, Predicate<String> wholeRow) {
     this.naming = naming;
+    this.wholeRow = wholeRow;
   }
 
   /** Relations that no WITH binds, each once, in order of appearance. */
@@ -145,11 +148,16 @@ public final class NamesRead {
       return known.stream()
           .sorted(Comparator.naturalOrder())
           .map(relations::get)
-          .map(relation -> RelationName.of(relation) + "." + column);
+          .flatMap(relation -> of(relation, parts.getLast(), column));
     }
     return relations.containsValue(qualifier)
-        ? Stream.of(RelationName.of(qualifier) + "." + column)
+        ? of(qualifier, parts.getLast(), column)
         : Stream.of();
+  }
+
+  private Stream<String> of(List<String> relation, String name, String column) {
+    String owner = RelationName.of(relation) + ".";
+    return wholeRow.test(name) ? Stream.of(owner + "*", owner + column) : Stream.of(owner + column);
   }
 
   // SELECT t FROM t reads whole rows.

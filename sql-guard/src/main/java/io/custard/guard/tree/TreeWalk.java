@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Column;
@@ -37,11 +38,12 @@ public final class TreeWalk {
    * A walk for one tree.
    *
    * @param naming the server's name behind a name in the tree
+   * @param wholeRow whether a column of this name may be a function that gets the whole row
    */
-  public TreeWalk(AllowedNodes allowed, UnaryOperator<String> naming) {
+  public TreeWalk(AllowedNodes allowed, UnaryOperator<String> naming, Predicate<String> wholeRow) {
     this.allowed = allowed;
     this.naming = naming;
-    this.read = new NamesRead(naming);
+    this.read = new NamesRead(naming, wholeRow);
   }
 
   /**
