@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.LinkId;
-import io.custard.protocol.OrganisationId;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
@@ -119,7 +118,9 @@ class QueryResourceTest {
             "public", "odd", TableDescription.TABLE, "nul \0", 1, List.of(), List.of(), List.of());
     SchemaEvent event = new SchemaTableV1(connection, 5, poison);
     gateway.publish(
-        Topic.SCHEMAS, id(), json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
+        Topic.SCHEMAS,
+        connection.toString(),
+        json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
 
     publishSchema();
 
@@ -144,7 +145,8 @@ class QueryResourceTest {
   void anotherOrganisationsConnectionIsNotFound() {
     String stranger = TestingTokens.owner(UUID.randomUUID(), UUID.randomUUID());
 
-    Response answer = post(stranger, Map.of("connection_id", id(), "sql", "select 1"));
+    Response answer =
+        post(stranger, Map.of("connection_id", connection.toString(), "sql", "select 1"));
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(code(answer)).isEqualTo("CONNECTION_NOT_FOUND");
@@ -321,7 +323,8 @@ class QueryResourceTest {
             TestingTokens.wrongAudience(user, organisation),
             TestingTokens.otherKey(user, organisation),
             "nonsense")) {
-      Response answer = post(bad, Map.of("connection_id", id(), "sql", "select 1"));
+      Response answer =
+          post(bad, Map.of("connection_id", connection.toString(), "sql", "select 1"));
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(code(answer)).startsWith("AUTH_");
     }
@@ -335,16 +338,7 @@ class QueryResourceTest {
       ConnectionId id, String dialect, long version, Boolean cleanRole, List<String> functions)
       throws Exception {
     ConnectionRegisteredV1 event =
-        new ConnectionRegisteredV1(
-            id,
-            new OrganisationId(organisation),
-            "test",
-            dialect,
-            List.of(),
-            version,
-            false,
-            cleanRole,
-            functions);
+        TestingConnections.event(id, organisation, dialect, version, cleanRole, functions);
     gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
 
@@ -363,12 +357,10 @@ class QueryResourceTest {
         List.of(
             new SchemaTableV1(connection, 5, table), new SchemaHeaderV1(connection, 5, 1, "f"))) {
       gateway.publish(
-          Topic.SCHEMAS, id(), json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
+          Topic.SCHEMAS,
+          connection.toString(),
+          json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
     }
-  }
-
-  private String id() {
-    return connection.toString();
   }
 
   private Response sql(String sql) {
