@@ -21,7 +21,11 @@ public record ReadRows(List<ResultColumn> columns, String rows, Optional<Truncat
   /** Runs a statement as the agent does, to its last row, and closes it whatever happens. */
   public static ReadRows of(
       Loop loop, Database database, String sql, RowCaps caps, long timeoutMillis) {
-    RowCursor cursor = loop.get(() -> database.open(sql, caps, timeoutMillis));
+    return of(loop, loop.get(() -> database.open(sql, caps, timeoutMillis)));
+  }
+
+  /** Reads what is open to its last row, and closes it whatever happens. */
+  public static ReadRows of(Loop loop, RowCursor cursor) {
     try {
       List<String> chunks = new ArrayList<>();
       Optional<RowChunk> chunk = loop.get(cursor::next);

@@ -10,11 +10,11 @@ import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ColumnType;
-import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.Truncation;
 import io.custard.testkit.database.Loop;
+import io.custard.testkit.database.ReadRows;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +43,6 @@ class DuckDatabaseTest {
 
   @TempDir static Path folder;
   private static DuckDatabase database;
-
-  private record Result(List<ResultColumn> columns, String rows, Optional<Truncation> truncation) {}
 
   @BeforeAll
   static void fill() throws SQLException {
@@ -120,7 +118,7 @@ class DuckDatabaseTest {
         "NULL::INTEGER | INTEGER | null"
       })
   void writesValuesExactly(String expression, ColumnType type, String json) {
-    Result result = query("SELECT " + expression);
+    ReadRows result = query("SELECT " + expression);
 
     assertThat(result.columns().getFirst().type()).isEqualTo(type);
     assertThat(result.rows()).isEqualTo("[" + json + "]");
@@ -241,7 +239,8 @@ class DuckDatabaseTest {
     long start = System.nanoTime();
 
     assertThatThrownBy(() ->
-            read(
+            ReadRows.of(
+                LOOP,
                 LOOP.get(() ->
                     database.open(
                         ENDLESS + "SELECT count(*) FROM n WHERE hash(i) = 1", WIDE, 300))))
@@ -284,7 +283,7 @@ class DuckDatabaseTest {
         LOOP.get(
             () -> database.open(ENDLESS + "SELECT i FROM n", new RowCaps(7, 1_000), PLENTY_MILLIS));
 
-    assertThat(read(cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
+    assertThat(ReadRows.of(LOOP, cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
   }
 
   @Test
@@ -317,22 +316,8 @@ class DuckDatabaseTest {
     assertThat(checkup.roleRepair()).contains(folder.toString());
   }
 
-  private static Result query(String sql) {
-    return read(LOOP.get(() -> database.open(sql, WIDE, PLENTY_MILLIS)));
-  }
-
-  private static Result read(RowCursor cursor) {
-    try {
-      StringBuilder rows = new StringBuilder();
-      for (Optional<RowChunk> chunk = LOOP.get(cursor::next);
-          chunk.isPresent();
-          chunk = LOOP.get(cursor::next)) {
-        rows.append(rows.isEmpty() ? "" : ",").append(text(chunk.get()));
-      }
-      return new Result(cursor.columns(), rows.toString(), cursor.truncation());
-    } finally {
-      LOOP.get(cursor::close);
-    }
+  private static ReadRows query(String sql) {
+    return ReadRows.of(LOOP, database, sql, WIDE, PLENTY_MILLIS);
   }
 
   private static String text(RowChunk chunk) {

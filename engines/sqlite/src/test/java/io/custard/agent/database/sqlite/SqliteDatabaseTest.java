@@ -15,6 +15,7 @@ import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.Truncation;
 import io.custard.testkit.database.Loop;
+import io.custard.testkit.database.ReadRows;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,8 +45,6 @@ class SqliteDatabaseTest {
 
   @TempDir static Path folder;
   private static SqliteDatabase database;
-
-  private record Result(List<ResultColumn> columns, String rows, Optional<Truncation> truncation) {}
 
   @BeforeAll
   static void fill() throws SQLException {
@@ -87,7 +86,7 @@ class SqliteDatabaseTest {
         "null | OTHER | null"
       })
   void writesValuesExactly(String expression, ColumnType type, String json) {
-    Result result = query("SELECT " + expression);
+    ReadRows result = query("SELECT " + expression);
 
     assertThat(result.columns().getFirst().type()).isEqualTo(type);
     assertThat(result.rows()).isEqualTo("[" + json + "]");
@@ -95,7 +94,7 @@ class SqliteDatabaseTest {
 
   @Test
   void writesDeclaredColumnsAsTheirTypeAndOtherValuesAsTheyAreStored() {
-    Result result = query("SELECT at, paid, note, amount FROM purchase ORDER BY id");
+    ReadRows result = query("SELECT at, paid, note, amount FROM purchase ORDER BY id");
 
     assertThat(result.columns())
         .extracting(ResultColumn::type)
@@ -190,8 +189,8 @@ class SqliteDatabaseTest {
   void endsAtItsDeadline() {
     long start = System.nanoTime();
 
-    assertThatThrownBy(() ->
-            read(LOOP.get(() -> database.open(ENDLESS + "SELECT count(*) FROM n", WIDE, 300))))
+    assertThatThrownBy(
+            () -> ReadRows.of(LOOP, database, ENDLESS + "SELECT count(*) FROM n", WIDE, 300))
         .isInstanceOfSatisfying(
             CustardException.class,
             late -> assertThat(late.code()).isEqualTo(ErrorCode.QUERY_DEADLINE_EXCEEDED));
@@ -229,7 +228,7 @@ class SqliteDatabaseTest {
         LOOP.get(
             () -> database.open(ENDLESS + "SELECT i FROM n", new RowCaps(7, 1_000), PLENTY_MILLIS));
 
-    assertThat(read(cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
+    assertThat(ReadRows.of(LOOP, cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
   }
 
   @Test
@@ -262,22 +261,8 @@ class SqliteDatabaseTest {
     assertThat(checkup.roleRepair()).contains(folder.toString());
   }
 
-  private static Result query(String sql) {
-    return read(LOOP.get(() -> database.open(sql, WIDE, PLENTY_MILLIS)));
-  }
-
-  private static Result read(RowCursor cursor) {
-    try {
-      StringBuilder rows = new StringBuilder();
-      for (Optional<RowChunk> chunk = LOOP.get(cursor::next);
-          chunk.isPresent();
-          chunk = LOOP.get(cursor::next)) {
-        rows.append(rows.isEmpty() ? "" : ",").append(text(chunk.get()));
-      }
-      return new Result(cursor.columns(), rows.toString(), cursor.truncation());
-    } finally {
-      LOOP.get(cursor::close);
-    }
+  private static ReadRows query(String sql) {
+    return ReadRows.of(LOOP, database, sql, WIDE, PLENTY_MILLIS);
   }
 
   private static String text(RowChunk chunk) {
