@@ -355,7 +355,8 @@ class QueryResourceTest {
             List.of());
     for (SchemaEvent event :
         List.of(
-            new SchemaTableV1(connection, 5, table), new SchemaHeaderV1(connection, 5, 1, "f"))) {
+            new SchemaTableV1(connection, 5, table),
+            new SchemaHeaderV1(connection, 5, 1, "f", null, null))) {
       gateway.publish(
           Topic.SCHEMAS,
           connection.toString(),

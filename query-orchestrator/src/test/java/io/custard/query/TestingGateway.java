@@ -84,7 +84,7 @@ final class TestingGateway implements AutoCloseable {
   /** Says in Redis that an agent of this connection is linked here. */
   LinkId link(ConnectionId connection, String instance, String database) throws Exception {
     LinkId id = LinkId.random();
-    LinkOwner owner = new LinkOwner(new ReplicaAddress(PARTITION, 1), id, database, 0);
+    LinkOwner owner = new LinkOwner(new ReplicaAddress(PARTITION, 1), id, database, 0, null, null);
     long now = System.currentTimeMillis() * 1_000;
     redis
         .hash(String.class)

@@ -76,6 +76,7 @@ class CommandReceiver {
           executions
               .find(cancel.queryId())
               .ifPresent(at -> at.link().send(new Cancel(cancel.queryId())));
+      default -> LOG.debugf("Command of no use here: %s", command.getClass().getSimpleName());
     }
   }
 
@@ -119,7 +120,8 @@ class CommandReceiver {
             command.purpose(),
             command.credit(),
             command.asker(),
-            command.requireCleanRole()));
+            command.requireCleanRole(),
+            command.questionId()));
     if (!link.isReady()) {
       executions.closed(link); // it closed between look-up and begin, so nobody else would say so
     }

@@ -33,7 +33,7 @@ class Greeter {
         .address()
         .map(here -> own(link, hello, here))
         .orElseGet(() -> refused(ErrorCode.UPSTREAM_UNAVAILABLE, "The gateway is starting."))
-        .invoke(() -> link.send(new Welcome(link.id(), version, heartbeatSeconds())));
+        .invoke(() -> link.send(new Welcome(link.id(), version, heartbeatSeconds(), null, null)));
   }
 
   private Uni<Void> own(AgentLink link, Hello hello, ReplicaAddress here) {

@@ -1,8 +1,5 @@
 package io.custard.gateway.link;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
 import io.custard.protocol.event.AgentHealthV1;
@@ -10,9 +7,8 @@ import io.custard.protocol.event.AgentLinkedV1;
 import io.custard.protocol.event.AgentUnlinkedV1;
 import io.custard.protocol.event.LinkEvent;
 import io.custard.protocol.event.Topic;
-import io.custard.replica.RecordSender;
+import io.custard.replica.MessageSender;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /**
  * Tells the other services what happened to a link. An event that does not get through is logged:
@@ -20,14 +16,10 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class LinkEvents {
-  private static final Logger LOG = Logger.getLogger(LinkEvents.class);
+  private final MessageSender messages;
 
-  private final RecordSender sender;
-  private final ObjectWriter writer;
-
-  LinkEvents(RecordSender sender, ObjectMapper json) {
-    this.sender = sender;
-    this.writer = json.writerFor(LinkEvent.class);
+  LinkEvents(MessageSender messages) {
+    this.messages = messages;
   }
 
   void linked(AgentLink link, Hello hello) {
@@ -39,7 +31,10 @@ class LinkEvents {
             link.id(),
             hello.engine(),
             hello.build(),
-            System.currentTimeMillis()));
+            System.currentTimeMillis(),
+            link.keyId(),
+            hello.capabilities(),
+            hello.policy()));
   }
 
   void health(AgentLink link, Hello hello, Health health) {
@@ -55,7 +50,14 @@ class LinkEvents {
             health.roleWarning(),
             System.currentTimeMillis(),
             health.roleFindings(),
-            health.roleRepair()));
+            health.roleRepair(),
+            Health.GREEN,
+            Health.UNKNOWN,
+            health.inFlight(),
+            health.draining(),
+            health.policy(),
+            health.ledger(),
+            link.keyId()));
   }
 
   void unlinked(AgentLink link, Hello hello, String reason) {
@@ -70,20 +72,8 @@ class LinkEvents {
   }
 
   private void publish(AgentLink link, LinkEvent event) {
-    byte[] value;
-    try {
-      value = writer.writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event is always JSON", e);
-    }
-    sender
-        .send(Topic.LINKS, link.connectionId().toString(), value)
-        .subscribe()
-        .with(
-            sent -> {},
-            failure ->
-                LOG.warnf(
-                    "Link event lost connectionId=%s cause=%s",
-                    link.connectionId(), failure.toString()));
+    MessageSender.tell(
+        messages.send(Topic.LINKS, link.connectionId().toString(), LinkEvent.class, event),
+        "Link event");
   }
 }

@@ -108,7 +108,8 @@ class Ownership {
   }
 
   private String describe(AgentLink link, ReplicaAddress here) {
-    LinkOwner owner = new LinkOwner(here, link.id(), link.database(), link.inFlight().get());
+    LinkOwner owner =
+        new LinkOwner(here, link.id(), link.database(), link.inFlight().get(), null, null);
     try {
       return json.writeValueAsString(owner);
     } catch (JsonProcessingException e) {

@@ -1,8 +1,5 @@
 package io.custard.gateway.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.custard.gateway.link.AgentLink;
 import io.custard.gateway.link.LinkListener;
 import io.custard.protocol.agent.AgentFrame;
@@ -15,7 +12,7 @@ import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
 import io.custard.protocol.event.Topic;
-import io.custard.replica.RecordSender;
+import io.custard.replica.MessageSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -27,17 +24,15 @@ import org.jboss.logging.Logger;
 class SchemaRelay implements LinkListener {
   private static final Logger LOG = Logger.getLogger(SchemaRelay.class);
 
-  private final RecordSender sender;
-  private final ObjectWriter writer;
+  private final MessageSender messages;
 
-  SchemaRelay(RecordSender sender, ObjectMapper json) {
-    this.sender = sender;
-    this.writer = json.writerFor(SchemaEvent.class);
+  SchemaRelay(MessageSender messages) {
+    this.messages = messages;
   }
 
   @Override
   public void welcomed(AgentLink link) {
-    link.send(new Discover(Long.toString(System.currentTimeMillis())));
+    link.send(new Discover(Long.toString(System.currentTimeMillis()), null));
   }
 
   @Override
@@ -61,7 +56,9 @@ class SchemaRelay implements LinkListener {
                   link.connectionId(),
                   version(end.discoveryId()),
                   end.tables(),
-                  end.fingerprint()));
+                  end.fingerprint(),
+                  null,
+                  null));
       case SchemaFailed failed ->
           LOG.warnf(
               "Schema not discovered connectionId=%s errorCode=%s",
@@ -83,20 +80,12 @@ class SchemaRelay implements LinkListener {
   }
 
   private void publish(AgentLink link, String key, SchemaEvent event) {
-    byte[] value;
-    try {
-      value = writer.writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event is always JSON", e);
-    }
-    sender
-        .send(Topic.SCHEMAS, link.connectionId(), key, value)
-        .subscribe()
-        .with(
-            sent -> {},
-            failure ->
-                LOG.warnf(
-                    "Schema record lost connectionId=%s cause=%s",
-                    link.connectionId(), failure.toString()));
+    MessageSender.tell(
+        messages.send(
+            Topic.SCHEMAS,
+            new MessageSender.Owned(link.connectionId(), key),
+            SchemaEvent.class,
+            event),
+        "Schema record");
   }
 }

@@ -86,7 +86,23 @@ class StatusResourceTest {
 
     send(
         new AgentHealthV1(
-            id(), "old", link, "green", null, null, null, now().toEpochMilli(), null, null));
+            id(),
+            "old",
+            link,
+            "green",
+            null,
+            null,
+            null,
+            now().toEpochMilli(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
 
     eventually(status ->
         status
@@ -158,7 +174,15 @@ class StatusResourceTest {
     topics.sendText(Topic.LINKS, connection, "{\"type\":\"from-the-future\",\"x\":1}");
     send(
         new AgentLinkedV1(
-            id(), "nul \u0000 nul", LinkId.random(), ENGINE, "build", now().toEpochMilli()));
+            id(),
+            "nul \u0000 nul",
+            LinkId.random(),
+            ENGINE,
+            "build",
+            now().toEpochMilli(),
+            null,
+            null,
+            null));
 
     send(linked("after", LinkId.random(), now()));
 
@@ -182,7 +206,8 @@ class StatusResourceTest {
   }
 
   private AgentLinkedV1 linked(String instance, LinkId link, Instant at) {
-    return new AgentLinkedV1(id(), instance, link, ENGINE, "0.1.0", at.toEpochMilli());
+    return new AgentLinkedV1(
+        id(), instance, link, ENGINE, "0.1.0", at.toEpochMilli(), null, null, null);
   }
 
   private AgentHealthV1 health(
@@ -197,7 +222,14 @@ class StatusResourceTest {
         "is a superuser",
         at.toEpochMilli(),
         List.of("It is a superuser."),
-        "CREATE ROLE r;");
+        "CREATE ROLE r;",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private AgentUnlinkedV1 unlinked(String instance, LinkId link) {

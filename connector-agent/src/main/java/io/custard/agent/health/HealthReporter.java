@@ -62,7 +62,10 @@ public final class HealthReporter {
         checkup.roleWarning(),
         inFlight.getAsInt(),
         checkup.roleFindings(),
-        checkup.roleRepair());
+        checkup.roleRepair(),
+        null,
+        null,
+        null);
   }
 
   private Health red(Throwable failure) {
@@ -72,7 +75,16 @@ public final class HealthReporter {
             : new CustardException(
                 ErrorCode.INTERNAL_ERROR, "The agent failed; its log says why.", failure);
     return new Health(
-        Health.RED, known.code().name(), known.detail(), null, inFlight.getAsInt(), null, null);
+        Health.RED,
+        known.code().name(),
+        known.detail(),
+        null,
+        inFlight.getAsInt(),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private void note(Health health) {

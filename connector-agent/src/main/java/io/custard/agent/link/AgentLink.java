@@ -84,7 +84,11 @@ public final class AgentLink {
             AgentProtocol.MAX_VERSION,
             identity.build(),
             identity.instanceId(),
-            engine));
+            engine,
+            null,
+            null,
+            null,
+            null));
     vertx.setTimer(
         WELCOME_MILLIS,
         late -> {
@@ -200,7 +204,7 @@ public final class AgentLink {
     Future<Void> said = Future.succeededFuture();
     if (state instanceof Ready && socket != null) {
       state = state.toDraining();
-      said = socket.send(new Goodbye(reason)).timeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+      said = socket.send(new Goodbye(reason, null)).timeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
     }
     vertx.cancelTimer(heartbeat);
     return Future.join(said, work.executions().abandonAll())

@@ -7,8 +7,10 @@ import io.custard.agent.schema.Discovery;
 import io.custard.protocol.agent.Cancel;
 import io.custard.protocol.agent.Credit;
 import io.custard.protocol.agent.Discover;
+import io.custard.protocol.agent.Drain;
 import io.custard.protocol.agent.Execute;
 import io.custard.protocol.agent.GatewayFrame;
+import io.custard.protocol.agent.Probe;
 import io.custard.protocol.agent.Refused;
 import io.custard.protocol.agent.Welcome;
 
@@ -24,6 +26,8 @@ public record LinkWork(Executions executions, Discovery discovery, HealthReporte
       case Discover discover -> discovery.run(discover.discoveryId(), out);
       case Welcome welcome -> {}
       case Refused refused -> {}
+      case Probe probe -> {}
+      case Drain drain -> {}
     }
   }
 }

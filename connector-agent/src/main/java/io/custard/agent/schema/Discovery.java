@@ -36,7 +36,7 @@ public final class Discovery {
           return out.send(new SchemaTable(discoveryId, table));
         })
         .onSuccess(tables -> {
-          out.send(new SchemaEnd(discoveryId, tables, fingerprint.finish()));
+          out.send(new SchemaEnd(discoveryId, tables, fingerprint.finish(), null, null));
           LOG.infof(
               "Schema sent tables=%d durationMs=%d",
               tables, (System.nanoTime() - start) / 1_000_000);

@@ -30,7 +30,8 @@ class AgentLinkTest extends LinkedAgent {
     assertThat(hello.engine().version()).startsWith("17");
     assertThat(gateway.authorizations()).containsOnly("Bearer " + KEY.reveal());
     assertThat(gateway.frames(Health.class).getFirst())
-        .isEqualTo(new Health(Health.GREEN, null, null, null, 0, List.of(), null));
+        .isEqualTo(
+            new Health(Health.GREEN, null, null, null, 0, List.of(), null, null, null, null));
   }
 
   @Test
@@ -77,8 +78,8 @@ class AgentLinkTest extends LinkedAgent {
   void schemaIsSentWithAStableFingerprint() {
     link(TestingPostgres.reader());
 
-    gateway.send(new Discover("d1"));
-    gateway.send(new Discover("d2"));
+    gateway.send(new Discover("d1", null));
+    gateway.send(new Discover("d2", null));
 
     await().until(() -> gateway.frames(SchemaEnd.class).size() == 2);
     assertThat(gateway.frames(SchemaTable.class)).hasSize(10);
@@ -93,7 +94,7 @@ class AgentLinkTest extends LinkedAgent {
     link(TestingPostgres.address("reader", "sesame"));
 
     await().until(() -> !gateway.frames(Health.class).isEmpty());
-    gateway.send(new Discover("d1"));
+    gateway.send(new Discover("d1", null));
 
     Health health = gateway.frames(Health.class).getFirst();
     assertThat(health.database()).isEqualTo(Health.RED);

@@ -113,7 +113,15 @@ abstract class LinkedAgent {
     QueryId id = QueryId.random();
     gateway.send(
         new Execute(
-            id, sql, asked, RowEncoding.JSON_ROWS, Execute.RESULT, credit, null, requireCleanRole));
+            id,
+            sql,
+            asked,
+            RowEncoding.JSON_ROWS,
+            Execute.RESULT,
+            credit,
+            null,
+            requireCleanRole,
+            null));
     return id;
   }
 

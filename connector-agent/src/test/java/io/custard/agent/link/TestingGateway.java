@@ -109,7 +109,7 @@ final class TestingGateway implements AutoCloseable {
     AgentFrame frame = read(text);
     received.add(frame);
     if (frame instanceof Hello && welcoming) {
-      socket.writeTextMessage(write(new Welcome(LinkId.random(), 1, 1)));
+      socket.writeTextMessage(write(new Welcome(LinkId.random(), 1, 1, null, null)));
     }
   }
 

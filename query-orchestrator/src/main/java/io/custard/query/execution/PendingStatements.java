@@ -9,6 +9,7 @@ import io.custard.protocol.event.ColumnsReply;
 import io.custard.protocol.event.EndReply;
 import io.custard.protocol.event.FailedReply;
 import io.custard.protocol.event.Reply;
+import io.custard.protocol.event.TestedReply;
 import io.custard.protocol.event.Topic;
 import io.custard.replica.ReplicaInbox;
 import io.quarkus.runtime.StartupEvent;
@@ -78,6 +79,7 @@ class PendingStatements {
           at.pending().end(end);
         }
       }
+      case TestedReply tested -> LOG.debug("Nobody here asked for a test");
       case FailedReply failed -> {
         Waiting at = waiting.remove(failed.queryId());
         if (at != null) {

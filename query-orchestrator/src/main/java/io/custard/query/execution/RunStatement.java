@@ -119,7 +119,8 @@ public class RunStatement {
         statement.purpose(),
         AgentProtocol.MAX_OPEN_CREDIT,
         statement.asker(),
-        statement.connection().requireCleanRole() ? true : null);
+        statement.connection().requireCleanRole() ? true : null,
+        null);
   }
 
   private ReplicaAddress here() {
