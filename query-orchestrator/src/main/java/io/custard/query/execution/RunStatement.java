@@ -15,6 +15,8 @@ import io.custard.protocol.event.ExecuteCommand;
 import io.custard.protocol.event.LinkOwner;
 import io.custard.protocol.event.ReplicaAddress;
 import io.custard.replica.ReplicaInbox;
+import io.custard.replica.link.GatewayCommands;
+import io.custard.replica.link.LinkDirectory;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.custard.query.execution;
+package io.custard.replica.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /** Reads from Redis which gateway holds a connection's agents (written by the gateways). */
 @ApplicationScoped
-class LinkDirectory {
+public class LinkDirectory {
   private static final Logger LOG = Logger.getLogger(LinkDirectory.class);
 
   /** Owners say every second that they hold a link; one that was silent for so long is gone. */
@@ -50,13 +50,14 @@ class LinkDirectory {
    * The link to use: a green database before an unknown or red one, then the fewest statements
    * under way. Empty when no agent is linked, but for those to leave out.
    */
-  Uni<Optional<LinkOwner>> choose(ConnectionId connection, Set<LinkId> leaveOut) {
+  public Uni<Optional<LinkOwner>> choose(ConnectionId connection, Set<LinkId> leaveOut) {
     return redis
         .execute("EVAL", READ, "1", LinkOwner.key(connection), Long.toString(FRESH_MICROS))
         .map(found ->
             StreamSupport.stream(found.spliterator(), false)
                 .flatMap(this::read)
                 .filter(owner -> !leaveOut.contains(owner.linkId()))
+                .filter(owner -> !Boolean.TRUE.equals(owner.draining()))
                 .min(
                     Comparator.<LinkOwner>comparingInt(LinkDirectory::rank)
                         .thenComparingInt(LinkOwner::inFlight)));

@@ -1,4 +1,4 @@
-package io.custard.query.execution;
+package io.custard.replica.link;
 
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The way to the gateway replica that holds a link. */
 @ApplicationScoped
-class GatewayCommands {
+public class GatewayCommands {
   private final MessageSender messages;
 
   GatewayCommands(MessageSender messages) {
@@ -19,7 +19,7 @@ class GatewayCommands {
   }
 
   /** Completes when the broker has the command; fails with {@code UPSTREAM_UNAVAILABLE}. */
-  Uni<Void> send(LinkOwner owner, Command command) {
+  public Uni<Void> send(LinkOwner owner, Command command) {
     return messages
         .send(Topic.COMMANDS, owner.gateway().partition(), Command.class, command)
         .onFailure()
