@@ -102,6 +102,7 @@ class SqlGuardTest {
       value = {
         "SELECT * FROM t AS a(b, c) WHERE true | FREE",
         "SELECT 1 FROM x JOIN t USING (id) | FREE",
+        "SELECT 1 FROM x NATURAL JOIN (SELECT * FROM t) AS y | FREE",
         "SELECT t FROM t ORDER BY 1 | FREE",
         "TABLE t | FIXED",
         "SELECT * FROM ONLY (t) | FIXED",
