@@ -14,6 +14,7 @@ import io.custard.agent.link.ExitCode;
 import io.custard.agent.link.LinkIdentity;
 import io.custard.agent.link.LinkWork;
 import io.custard.agent.link.Links;
+import io.custard.agent.masking.MaskedSchema;
 import io.custard.agent.schema.Discovery;
 import io.custard.agent.schema.Fingerprint;
 import io.vertx.core.Context;
@@ -44,7 +45,7 @@ public final class Agent {
     StatementOpening opening =
         new StatementOpening(
             database,
-            new StatementJudge(vertx, database.dialect(), oversight.policy()),
+            new StatementJudge(vertx, database, oversight.policy()),
             new StatementLedger(vertx, oversight.ledger()),
             limits,
             oversight.policy());
@@ -52,7 +53,10 @@ public final class Agent {
     LinkWork work =
         new LinkWork(
             executions,
-            new Discovery(database, () -> new Fingerprint(json)),
+            new Discovery(
+                database,
+                () -> new Fingerprint(json),
+                table -> MaskedSchema.describe(oversight.policy().current().masks(), table)),
             new HealthReporter(database, executions::inFlight));
     vertx.setPeriodic(
         POLICY_LOOK_MILLIS,

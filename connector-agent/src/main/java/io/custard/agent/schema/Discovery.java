@@ -4,9 +4,11 @@ import io.custard.agent.database.Database;
 import io.custard.agent.frames.OutgoingFrames;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.protocol.TableDescription;
 import io.custard.protocol.agent.SchemaEnd;
 import io.custard.protocol.agent.SchemaFailed;
 import io.custard.protocol.agent.SchemaTable;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** Answers a {@code discover}: tables one by one, then the fingerprint; or why not. */
@@ -15,6 +17,7 @@ public final class Discovery {
 
   private final Database database;
   private final FingerprintFactory fingerprints;
+  private final UnaryOperator<TableDescription> telling;
 
   /** Makes one fingerprint for each discovery. */
   @FunctionalInterface
@@ -22,16 +25,24 @@ public final class Discovery {
     Fingerprint begin();
   }
 
-  public Discovery(Database database, FingerprintFactory fingerprints) {
+  /**
+   * A discovery.
+   *
+   * @param telling what is told of a table; called for each
+   */
+  public Discovery(
+      Database database, FingerprintFactory fingerprints, UnaryOperator<TableDescription> telling) {
     this.database = database;
     this.fingerprints = fingerprints;
+    this.telling = telling;
   }
 
   public void run(String discoveryId, OutgoingFrames out) {
     long start = System.nanoTime();
     Fingerprint fingerprint = fingerprints.begin();
     database
-        .discover(table -> {
+        .discover(found -> {
+          TableDescription table = telling.apply(found);
           fingerprint.add(table);
           return out.send(new SchemaTable(discoveryId, table));
         })
