@@ -47,6 +47,9 @@ public enum ErrorCode {
   AGENT_DATABASE_NAME_UNKNOWN(502, UPSTREAM, "The database server has no database of this name"),
   AGENT_DATABASE_UNAVAILABLE(502, UPSTREAM, "The database does not answer the agent"),
   AGENT_ROLE_TOO_POWERFUL(409, USER, "The agent's database role may do more than read"),
+  AGENT_INSTANCE_TAKEN(409, LIMIT, "Another agent with the same instance id is linked and answers"),
+  AGENT_TOO_MANY_ATTEMPTS(429, LIMIT, "Too many attempts to link were refused"),
+  AGENT_REPLY_INVALID(502, UPSTREAM, "The agent's reply was not in order"),
 
   QUERY_NOT_ANSWERABLE(422, USER, "The question cannot be answered without a model"),
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),

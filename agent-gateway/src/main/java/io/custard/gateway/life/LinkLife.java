@@ -1,22 +1,35 @@
-package io.custard.gateway.link;
+package io.custard.gateway.life;
 
+import io.custard.gateway.link.AgentLink;
+import io.custard.gateway.link.LinkEvents;
+import io.custard.gateway.link.LinkListener;
+import io.custard.gateway.link.LinkState;
+import io.custard.gateway.link.Links;
+import io.custard.gateway.owner.Ownership;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.protocol.LedgerHead;
 import io.custard.protocol.agent.AgentFrame;
+import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.Goodbye;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
+import io.custard.protocol.agent.Probed;
 import io.custard.protocol.agent.Refused;
 import io.custard.protocol.agent.RowsFrame;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a link from its opening to its end. */
 @ApplicationScoped
 class LinkLife {
   private static final Logger LOG = Logger.getLogger(LinkLife.class);
+
+  /** How long a clone is to wait before it tries again. */
+  private static final int TAKEN_SECONDS = 5;
 
   private final Links links;
   private final Greeter greeter;
@@ -44,24 +57,32 @@ class LinkLife {
   void received(AgentLink link, AgentFrame frame) {
     switch (frame) {
       case Hello hello -> greet(link, hello);
-      case Health health -> health(link, health);
-      case Goodbye goodbye -> link.close("goodbye");
-      default -> {
-        if (link.isReady()) {
-          listeners.forEach(listener -> listener.received(link, frame));
-        }
-      }
+      case AgentFrame early when link.state() instanceof LinkState.Greeting ->
+          link.close("frame before hello");
+      case Health health -> reported(link, health);
+      case Probed probed -> probed(link, probed);
+      case Goodbye goodbye -> leave(link, goodbye);
+      case Failed failed -> tell(link, Clean.failed(failed));
+      default -> tell(link, frame);
     }
   }
 
   void received(AgentLink link, RowsFrame rows, byte[] bytes) {
-    if (link.isReady()) {
+    if (link.state() instanceof LinkState.Greeting) {
+      link.close("frame before hello");
+    } else if (link.isReady()) {
       listeners.forEach(listener -> listener.received(link, rows, bytes));
     }
   }
 
+  private void tell(AgentLink link, AgentFrame frame) {
+    if (link.isReady()) {
+      listeners.forEach(listener -> listener.received(link, frame));
+    }
+  }
+
   private void greet(AgentLink link, Hello hello) {
-    if (!(link.state() instanceof LinkState.Greeting)) {
+    if (!link.greeted()) {
       link.close("second hello");
       return;
     }
@@ -84,25 +105,53 @@ class LinkLife {
             : new CustardException(
                 ErrorCode.UPSTREAM_UNAVAILABLE, "The gateway cannot take the link.", failure);
     LOG.warnf("Link refused linkId=%s cause=%s", link.id(), failure.toString());
-    link.send(new Refused(said.code().name(), said.detail()));
-    link.close(said.code().name());
+    if (!link.isClosing()) {
+      link.send(new Refused(said.code().name(), said.detail(), retryAfter(said.code())));
+      link.close(said.code().name());
+    }
   }
 
-  private void health(AgentLink link, Health health) {
-    link.hello()
-        .ifPresent(hello -> {
-          // Told first: listeners compare with what the agent said before.
-          listeners.forEach(listener -> listener.received(link, health));
-          link.health(health);
-          events.health(link, hello, health);
-        });
+  private static @Nullable Integer retryAfter(ErrorCode code) {
+    return switch (code) {
+      case AGENT_INSTANCE_TAKEN -> TAKEN_SECONDS;
+      case UPSTREAM_UNAVAILABLE -> 1;
+      default -> null;
+    };
   }
 
-  void closed(AgentLink link, String reason) {
+  private void probed(AgentLink link, Probed probed) {
+    link.signs().probed();
+    if (probed.health() != null) {
+      reported(link, probed.health());
+    }
+    link.probes().answered(probed);
+    tell(link, probed);
+  }
+
+  /** Those who listen are told afterwards, and may compare with what they saw before. */
+  private void reported(AgentLink link, Health said) {
+    if (link.isReady()) {
+      Health health = Clean.health(said);
+      link.report(health);
+      tell(link, health);
+    }
+  }
+
+  private void leave(AgentLink link, Goodbye goodbye) {
+    LedgerHead head = Clean.ledger(goodbye.ledger());
+    if (head != null && link.isReady()) {
+      link.hello().ifPresent(hello -> events.ledger(link, hello, head));
+    }
+    link.close("goodbye");
+  }
+
+  /** Called once for each link, by whatever ends it. */
+  void ended(AgentLink link, String reason) {
+    LinkState before = link.closed();
     links.remove(link);
-    if (link.state() instanceof LinkState.Ready ready) {
+    if (before instanceof LinkState.Ready ready) {
       ownership
-          .release(link, ready)
+          .release(link, ready.hello(), ready.fence())
           .subscribe()
           .with(
               released -> {},
@@ -110,7 +159,6 @@ class LinkLife {
       events.unlinked(link, ready.hello(), reason);
       LOG.infof("Agent unlinked connectionId=%s linkId=%s", link.connectionId(), link.id());
     }
-    link.closed();
     listeners.forEach(listener -> listener.closed(link));
   }
 }

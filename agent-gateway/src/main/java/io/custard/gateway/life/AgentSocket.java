@@ -1,14 +1,22 @@
-package io.custard.gateway.link;
+package io.custard.gateway.life;
 
+import io.custard.gateway.key.CallerAddress;
 import io.custard.gateway.key.KeyCheck;
+import io.custard.gateway.link.AgentLink;
+import io.custard.gateway.link.FrameCodec;
+import io.custard.gateway.owner.LinkProbe;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.agent.AgentKey;
+import io.custard.protocol.agent.Probed;
 import io.custard.protocol.agent.RowsFrame;
 import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPingMessage;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
@@ -34,12 +42,16 @@ public class AgentSocket {
   @OnOpen
   @NonBlocking
   void open(WebSocketConnection socket) {
+    HandshakeRequest request = socket.handshakeRequest();
     String keyId =
-        KeyCheck.presented(socket.handshakeRequest().header("Authorization"))
+        KeyCheck.presented(request.header("Authorization"))
             .map(AgentKey::keyId)
             .orElseThrow(() -> new IllegalStateException("the upgrade was not checked"));
     ConnectionId connection = ConnectionId.fromString(socket.pathParam("connectionId"));
-    AgentLink link = new AgentLink(socket, connection, keyId, codec);
+    String address = String.valueOf(request.header(CallerAddress.HEADER));
+    AgentLink link =
+        new AgentLink(
+            new AgentLink.Peer(connection, keyId, address), socket, codec, life::ended);
     socket.userData().put(LINK, link);
     life.opened(link);
   }
@@ -48,27 +60,44 @@ public class AgentSocket {
   @NonBlocking
   void control(WebSocketConnection socket, String text) {
     AgentLink link = link(socket);
-    link.heard();
-    codec
-        .read(text)
-        .ifPresentOrElse(
-            frame -> life.received(link, frame),
-            () -> LOG.debugf("Frame of an unknown type ignored linkId=%s", link.id()));
+    if (counts(link)) {
+      codec
+          .read(text)
+          .ifPresentOrElse(
+              frame -> life.received(link, frame),
+              () -> LOG.debugf("Frame of an unknown type ignored linkId=%s", link.id()));
+    }
   }
 
   @OnBinaryMessage
   @NonBlocking
   void rows(WebSocketConnection socket, Buffer frame) {
     AgentLink link = link(socket);
-    link.heard();
-    byte[] bytes = frame.getBytes();
-    life.received(link, RowsFrame.decode(bytes), bytes);
+    if (counts(link)) {
+      byte[] bytes = frame.getBytes();
+      life.received(link, RowsFrame.decode(bytes), bytes);
+    }
+  }
+
+  @OnPingMessage
+  @NonBlocking
+  void ping(WebSocketConnection socket, Buffer nothing) {
+    counts(link(socket));
+  }
+
+  @OnPongMessage
+  @NonBlocking
+  void pong(WebSocketConnection socket, Buffer nothing) {
+    AgentLink link = link(socket);
+    if (counts(link)) {
+      link.probes().answered(new Probed(LinkProbe.PONG, null));
+    }
   }
 
   @OnClose
   @NonBlocking
   void close(WebSocketConnection socket, CloseReason reason) {
-    life.closed(link(socket), "closed with " + reason.getCode());
+    link(socket).close("closed with " + reason.getCode());
   }
 
   /** What is no frame of ours ends the link: whoever sends it does not speak the protocol. */
@@ -78,6 +107,19 @@ public class AgentSocket {
     AgentLink link = link(socket);
     LOG.warnf("Link failed linkId=%s cause=%s", link.id(), failure.getClass().getSimpleName());
     link.close("protocol error");
+  }
+
+  /** Whether the frame is to be looked at; one too many ends the link. */
+  private static boolean counts(AgentLink link) {
+    if (link.isClosing()) {
+      return false;
+    }
+    link.signs().heard();
+    boolean allowed = link.budget().take();
+    if (!allowed) {
+      link.close("too many frames");
+    }
+    return allowed;
   }
 
   private static AgentLink link(WebSocketConnection socket) {

@@ -1,12 +1,13 @@
 package io.custard.gateway.execution;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import io.custard.gateway.command.CommandHandler;
 import io.custard.gateway.link.AgentLink;
 import io.custard.gateway.link.GatewayConfig;
 import io.custard.gateway.link.Links;
 import io.custard.problem.ErrorCode;
+import io.custard.protocol.Capability;
 import io.custard.protocol.ExecutionLimits;
+import io.custard.protocol.RowEncoding;
 import io.custard.protocol.agent.Cancel;
 import io.custard.protocol.agent.Credit;
 import io.custard.protocol.agent.Execute;
@@ -14,69 +15,48 @@ import io.custard.protocol.event.CancelCommand;
 import io.custard.protocol.event.Command;
 import io.custard.protocol.event.CreditCommand;
 import io.custard.protocol.event.ExecuteCommand;
-import io.custard.protocol.event.Topic;
-import io.custard.replica.ReplicaInbox;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the commands for this replica. A command for another process start, another link or a
+ * Starts, feeds and cancels statements. A command for another process start, another link or a
  * moment that has passed is not run but answered with its code.
  */
 @ApplicationScoped
-class CommandReceiver {
-  private static final Logger LOG = Logger.getLogger(CommandReceiver.class);
+class ExecuteCommands implements CommandHandler {
+  private static final Logger LOG = Logger.getLogger(ExecuteCommands.class);
 
   private final Links links;
   private final Executions executions;
   private final Replies replies;
   private final GatewayConfig config;
-  private final ObjectReader reader;
 
-  CommandReceiver(
-      Links links,
-      Executions executions,
-      Replies replies,
-      GatewayConfig config,
-      ObjectMapper json) {
+  ExecuteCommands(Links links, Executions executions, Replies replies, GatewayConfig config) {
     this.links = links;
     this.executions = executions;
     this.replies = replies;
     this.config = config;
-    this.reader = json.readerFor(Command.class);
   }
 
-  void start(@Observes StartupEvent started, ReplicaInbox inbox) {
-    inbox.open(Topic.COMMANDS, this::receive);
-  }
-
-  private void receive(ConsumerRecord<byte[], byte[]> received) {
-    Command command;
-    try {
-      command = reader.readValue(received.value());
-    } catch (IOException e) {
-      LOG.warnf("Command dropped, not readable cause=%s", e.getClass().getSimpleName());
-      return;
-    }
+  @Override
+  public void handle(Command command) {
     switch (command) {
       case ExecuteCommand execute -> execute(execute);
-      case CreditCommand credit ->
-          executions
-              .find(credit.queryId())
-              .ifPresent(at -> {
-                at.credit().addAndGet(credit.bytes());
-                at.link().send(new Credit(credit.queryId(), credit.bytes()));
-              });
+      case CreditCommand credit -> executions.find(credit.queryId()).ifPresent(at -> feed(at, credit));
       case CancelCommand cancel ->
           executions
               .find(cancel.queryId())
               .ifPresent(at -> at.link().send(new Cancel(cancel.queryId())));
-      default -> LOG.debugf("Command of no use here: %s", command.getClass().getSimpleName());
+      default -> {
+        // not about statements
+      }
+    }
+  }
+
+  private static void feed(Execution at, CreditCommand credit) {
+    if (credit.bytes() > 0) {
+      at.credit().addAndGet(credit.bytes());
+      at.link().send(new Credit(credit.queryId(), credit.bytes()));
     }
   }
 
@@ -85,11 +65,14 @@ class CommandReceiver {
    */
   private void execute(ExecuteCommand command) {
     long left = command.deadlineEpochMillis() - System.currentTimeMillis();
-    AgentLink link = links.ready(command.target().linkId()).orElse(null);
+    AgentLink link =
+        links.ready(command.target().connectionId(), command.target().linkId()).orElse(null);
     if (left <= 0) {
       fail(command, ErrorCode.QUERY_DEADLINE_EXCEEDED, "The deadline passed before the start.");
-    } else if (link == null || !link.connectionId().equals(command.target().connectionId())) {
+    } else if (link == null || link.isDraining()) {
       fail(command, ErrorCode.AGENT_LINK_LOST, "The agent has just gone. Ask again.");
+    } else if (!canEncode(link, command.encoding())) {
+      fail(command, ErrorCode.AGENT_REPLY_INVALID, "This agent cannot write rows in this form.");
     } else if (link.inFlight().get() >= config.maxInFlight()) {
       fail(command, ErrorCode.AGENT_BUSY, "Too many statements run on this agent. Ask again soon.");
     } else {
@@ -97,15 +80,16 @@ class CommandReceiver {
     }
   }
 
+  private static boolean canEncode(AgentLink link, RowEncoding encoding) {
+    return switch (encoding) {
+      case JSON_ROWS -> true;
+      case NDJSON -> link.can(Capability.NDJSON);
+      case CSV -> link.can(Capability.CSV);
+    };
+  }
+
   private void send(ExecuteCommand command, AgentLink link, long left) {
-    Execution execution =
-        new Execution(
-            command.queryId(),
-            link,
-            command.replyTo(),
-            new AtomicLong(command.credit()),
-            command.deadlineEpochMillis());
-    if (!executions.begin(execution)) {
+    if (!executions.begin(new Execution(command, link))) {
       LOG.warnf("Command dropped, its query runs already queryId=%s", command.queryId());
       return;
     }
