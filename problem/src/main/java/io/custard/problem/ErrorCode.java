@@ -31,6 +31,9 @@ public enum ErrorCode {
   AUTH_EMAIL_TAKEN(409, USER, "There is an account with this e-mail already"),
 
   CONNECTION_NOT_FOUND(404, USER, "There is no such connection"),
+  CONNECTION_KEY_NOT_FOUND(404, USER, "The connection has no such key"),
+  CONNECTION_KEY_LIMIT(409, USER, "The connection has as many valid keys as it may have"),
+  CONNECTION_STREAM_LIMIT(429, LIMIT, "Too many event streams are open"),
 
   AGENT_KEY_UNKNOWN(401, AUTH, "The agent key is not known"),
   AGENT_KEY_REVOKED(403, AUTH, "The agent key was revoked"),
