@@ -47,6 +47,7 @@ public enum ErrorCode {
   AGENT_DATABASE_NAME_UNKNOWN(502, UPSTREAM, "The database server has no database of this name"),
   AGENT_DATABASE_UNAVAILABLE(502, UPSTREAM, "The database does not answer the agent"),
   AGENT_ROLE_TOO_POWERFUL(409, USER, "The agent's database role may do more than read"),
+  AGENT_CAPABILITY_MISSING(409, USER, "The agent is too old for this; update it"),
 
   QUERY_NOT_ANSWERABLE(422, USER, "The question cannot be answered without a model"),
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),
