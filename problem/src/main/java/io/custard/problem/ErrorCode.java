@@ -53,6 +53,7 @@ public enum ErrorCode {
   AGENT_INSTANCE_TAKEN(409, LIMIT, "Another agent with the same instance id is linked and answers"),
   AGENT_TOO_MANY_ATTEMPTS(429, LIMIT, "Too many attempts to link were refused"),
   AGENT_REPLY_INVALID(502, UPSTREAM, "The agent's reply was not in order"),
+  AGENT_CAPABILITY_MISSING(409, USER, "The agent is too old for this; update it"),
 
   QUERY_NOT_ANSWERABLE(422, USER, "The question cannot be answered without a model"),
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),

@@ -1,4 +1,4 @@
-package io.custard.query.execution;
+package io.custard.query.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.protocol.ResultColumn;

@@ -1,4 +1,4 @@
-package io.custard.query.execution;
+package io.custard.query.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.custard.query.execution;
+package io.custard.query.result;
 
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.Truncation;
