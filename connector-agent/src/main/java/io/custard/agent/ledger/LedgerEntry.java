@@ -1,5 +1,6 @@
 package io.custard.agent.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = LedgerEntry.Recovered.class, name = "recovered")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface LedgerEntry {
   /**
    * A statement was judged; if it was accepted it runs after this line is on disk.
@@ -27,6 +29,8 @@ public sealed interface LedgerEntry {
    * @param statementHash SHA-256 of it in hexadecimal
    * @param verdict {@code accepted}, or the code of the refusal
    * @param tables relations the statement reads, as the guard reported them
+   * @param questionId the question it serves; several statements may serve one; absent in lines
+   *     that are older than this field
    */
   record Intent(
       String at,
@@ -36,7 +40,8 @@ public sealed interface LedgerEntry {
       String statement,
       String statementHash,
       String verdict,
-      List<String> tables)
+      List<String> tables,
+      @Nullable String questionId)
       implements LedgerEntry {
     public Intent {
       Objects.requireNonNull(at);
@@ -55,12 +60,20 @@ public sealed interface LedgerEntry {
           statement,
           LedgerLine.sha256(statement),
           "",
-          List.of());
+          List.of(),
+          null);
     }
 
     /** The same statement with what was decided. */
     public Intent judged(String decided, List<String> read) {
-      return new Intent(at, queryId, asker, purpose, statement, statementHash, decided, read);
+      return new Intent(
+          at, queryId, asker, purpose, statement, statementHash, decided, read, questionId);
+    }
+
+    /** The same statement with the question it serves. */
+    public Intent serving(@Nullable String question) {
+      return new Intent(
+          at, queryId, asker, purpose, statement, statementHash, verdict, tables, question);
     }
 
     /** Leaves the statement out. */

@@ -161,6 +161,12 @@ abstract class LinkedAgent {
   static final class Limits implements AgentLimits {
     OptionalDouble maxCost = OptionalDouble.empty();
     boolean requireCleanRole;
+    Duration drain = Duration.ZERO;
+
+    @Override
+    public Duration drain() {
+      return drain;
+    }
 
     @Override
     public long maxRows() {
