@@ -1,6 +1,7 @@
 package io.custard.agent.frames;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -20,7 +21,10 @@ public final class FrameCodec {
   private final ObjectWriter writer;
 
   public FrameCodec(ObjectMapper json) {
-    this.reader = json.readerFor(GatewayFrame.class);
+    // A newer gateway may say more, in a frame and in what it holds.
+    this.reader =
+        json.readerFor(GatewayFrame.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     this.trees = json.readerFor(JsonNode.class);
     this.writer = json.writerFor(AgentFrame.class);
   }

@@ -41,11 +41,18 @@ final class LinkSocket implements OutgoingFrames {
     socket.textMessageHandler(text -> received(text, incoming));
     socket.binaryMessageHandler(bytes -> complain("A binary frame"));
     socket.pongHandler(pong -> heard());
-    socket.exceptionHandler(failure -> LOG.debugf(failure, "Socket failed"));
+    socket.exceptionHandler(failure -> failed(failure, lost));
     socket.closeHandler(gone -> {
       closed = true;
       lost.accept("closed with " + socket.closeStatusCode());
     });
+  }
+
+  /** A message that is too large is dropped in the middle; what follows it cannot be trusted. */
+  private void failed(Throwable failure, Consumer<String> lost) {
+    LOG.debugf(failure, "Socket failed");
+    lost.accept("failed with " + failure.getClass().getSimpleName());
+    close();
   }
 
   private void received(String text, Consumer<Incoming> incoming) {

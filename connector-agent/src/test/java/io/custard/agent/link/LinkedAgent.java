@@ -24,6 +24,7 @@ import io.custard.protocol.agent.Execute;
 import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.Health;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ abstract class LinkedAgent {
 
   @TempDir Path ledger;
 
-  final Vertx vertx = Vertx.vertx();
+  /** One event loop, as in the program. */
+  final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
   final TestingGateway gateway = new TestingGateway();
   final Limits limits = new Limits();
   CompletableFuture<ExitCode> exit;
