@@ -42,6 +42,7 @@ public enum ErrorCode {
   AGENT_NOT_LINKED(503, UPSTREAM, "No agent is linked for this connection"),
   AGENT_LINK_LOST(502, UPSTREAM, "The link to the agent broke during the query"),
   AGENT_BUSY(503, LIMIT, "The agent runs as many queries as it may"),
+  AGENT_DRAINING(503, UPSTREAM, "The agent finishes what it has and takes nothing new"),
   AGENT_POLICY_REFUSED(403, AUTH, "The agent's own policy does not allow the statement"),
   AGENT_LEDGER_UNAVAILABLE(503, UPSTREAM, "The agent cannot write its ledger and executes nothing"),
   AGENT_DATABASE_HOST_UNKNOWN(502, UPSTREAM, "The agent cannot find the database's host"),

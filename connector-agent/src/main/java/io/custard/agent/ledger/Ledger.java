@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the agent does. Entries are written in the order they come, by one thread of its own;
@@ -29,7 +30,10 @@ public final class Ledger implements AutoCloseable {
   private static final int MOST_WAITING = 1_000;
   private static final int BATCH = 100;
 
-  private record Line(LedgerEntry entry, Promise<Void> written) {}
+  /**
+   * @param entry null: nothing to write, somebody waits for what was noted before
+   */
+  private record Line(@Nullable LedgerEntry entry, Promise<Void> written) {}
 
   private final LedgerFile file;
   private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -62,6 +66,18 @@ public final class Ledger implements AutoCloseable {
     return written.future();
   }
 
+  /**
+   * The last line, once everything appended so far is on disk. Fails when it cannot be; completes
+   * on the writer's thread.
+   */
+  public Future<LedgerHead> settled() {
+    Promise<Void> written = Promise.promise();
+    if (closed || !waiting.offer(new Line(null, written))) {
+      written.fail(unavailable());
+    }
+    return written.future().map(onDisk -> head);
+  }
+
   /** The last line that is on disk. */
   public LedgerHead head() {
     return head;
@@ -87,8 +103,12 @@ public final class Ledger implements AutoCloseable {
   private void write(List<Line> batch) {
     IdentityHashMap<Line, IOException> failed = new IdentityHashMap<>();
     for (Line line : batch) {
+      LedgerEntry entry = line.entry();
+      if (entry == null) {
+        continue;
+      }
       try {
-        file.append(line.entry());
+        file.append(entry);
       } catch (IOException e) {
         failed.put(line, e);
       }
