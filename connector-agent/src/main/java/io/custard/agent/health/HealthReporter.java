@@ -53,6 +53,11 @@ public final class HealthReporter {
     return database.probe().map(this::green).otherwise(this::red).onSuccess(this::note);
   }
 
+  /** Whether the database answered the last probe. */
+  public boolean isGreen() {
+    return last.startsWith(Health.GREEN);
+  }
+
   private Health green(Checkup checkup) {
     version = checkup.version();
     return new Health(

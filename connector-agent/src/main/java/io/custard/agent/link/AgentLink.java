@@ -41,6 +41,7 @@ public final class AgentLink {
   private @Nullable Refusal lastRefusal;
   private long unknownSinceNanos;
   private long heartbeat = -1;
+  private long links;
 
   AgentLink(Vertx vertx, Dialler dialler, FrameCodec codec, LinkWork work, LinkIdentity identity) {
     this.vertx = vertx;
@@ -111,6 +112,7 @@ public final class AgentLink {
 
   private void ready(LinkSocket socket, Welcome welcome) {
     state = state.toReady(socket, welcome);
+    links++;
     lastRefusal = null;
     unknownSinceNanos = 0;
     LOG.infof(
@@ -192,6 +194,16 @@ public final class AgentLink {
     state = next;
     Duration wait = backoff.wait(Math.max(0, next.attempt() - 1), retryAfter);
     vertx.setTimer(Math.max(1, wait.toMillis()), now -> dial());
+  }
+
+  /** Whether the gateway has welcomed the socket that is open. */
+  public boolean isLinked() {
+    return state instanceof Ready;
+  }
+
+  /** How often it was welcomed. */
+  public long links() {
+    return links;
   }
 
   /** Says goodbye, stops what runs in the database, and never dials again. */
