@@ -5,7 +5,9 @@ import io.custard.agent.command.Command;
 import io.custard.agent.command.Help;
 import io.custard.agent.command.Terminal;
 import io.custard.agent.config.Given;
+import io.custard.agent.config.HttpAddress;
 import io.custard.agent.config.InvalidSettings;
+import io.custard.agent.config.SettingsReader;
 import io.custard.agent.link.ExitCode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -34,7 +36,10 @@ public final class AgentMain {
 
   private static void run(Command.Line line, String... args) {
     try {
-      Given.of(System.getenv(), line.arguments()).properties().forEach(System::setProperty);
+      Given given = Given.of(System.getenv(), line.arguments());
+      SettingsReader.read(given);
+      HttpAddress.of(given);
+      given.properties().forEach(System::setProperty);
     } catch (InvalidSettings e) {
       Terminal.err().printf("custard-agent: %s See custard-agent --help.%n", e.getMessage());
       System.exit(ExitCode.SETTINGS_WRONG.number());

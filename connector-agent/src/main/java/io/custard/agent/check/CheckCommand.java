@@ -66,10 +66,7 @@ public final class CheckCommand {
     List<Step> steps = new ArrayList<>(FileSteps.of(vertx, settings.files()));
     steps.addAll(GatewaySteps.of(vertx, json, settings));
     steps.addAll(database.steps());
-    loop.runOnContext(begin ->
-        next(steps, 0, report)
-            .eventually(database::close)
-            .onComplete(done));
+    loop.runOnContext(begin -> next(steps, 0, report).eventually(database::close).onComplete(done));
     try {
       done.future().toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

@@ -41,20 +41,17 @@ public final class CheckReport {
 
   private void print(String name, long millis, Finding finding) {
     out.printf(
-        Locale.ROOT,
-        "%s %-9s %6d ms  %s%n",
-        finding.mark().sign(),
-        name,
-        millis,
-        finding.detail());
+        Locale.ROOT, "%s %-9s %6d ms  %s%n", finding.mark().sign(), name, millis, finding.detail());
     finding.advice().forEach(advice -> out.printf("%24s→ %s%n", "", advice));
     finding.sql().ifPresent(sql -> out.println(sql.indent(26).stripTrailing()));
   }
 
   boolean failed(String name) {
     return lines.stream()
-        .anyMatch(line -> line.name().equals(name) && line.finding().mark() != Mark.OK
-            && line.finding().mark() != Mark.WARNING);
+        .anyMatch(line ->
+            line.name().equals(name)
+                && line.finding().mark() != Mark.OK
+                && line.finding().mark() != Mark.WARNING);
   }
 
   /** Prints what is left to print; the code is that of the first failure, else of a warning. */

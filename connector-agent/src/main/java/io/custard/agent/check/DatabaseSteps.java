@@ -39,10 +39,12 @@ final class DatabaseSteps {
   private Future<Finding> probe() {
     Database opened = settings.engine().open(vertx, settings.database(), 1);
     database = opened;
-    return opened.probe().map(found -> {
-      checkup = found;
-      return Finding.ok("%s %s answers.".formatted(opened.dialect(), found.version()));
-    });
+    return opened
+        .probe()
+        .map(found -> {
+          checkup = found;
+          return Finding.ok("%s %s answers.".formatted(opened.dialect(), found.version()));
+        });
   }
 
   private Future<Finding> role() {

@@ -46,7 +46,8 @@ final class FileSteps {
           : Finding.ok("%s, hash %s.".formatted(path.get(), policy.current().hash()));
     } catch (InvalidPolicy e) {
       return wrong(
-          String.valueOf(e.getMessage()), "Mend the file that CUSTARD_POLICY names, then try again.");
+          String.valueOf(e.getMessage()),
+          "Mend the file that CUSTARD_POLICY names, then try again.");
     }
   }
 

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param advice what to do, a sentence each; empty where there is nothing to do
  * @param sql statements for a person to run
  */
-record Finding(
-    Mark mark, ExitCode code, String detail, List<String> advice, Optional<String> sql) {
+record Finding(Mark mark, ExitCode code, String detail, List<String> advice, Optional<String> sql) {
   Finding {
     advice = List.copyOf(advice);
   }
@@ -46,8 +45,7 @@ record Finding(
   }
 
   static Finding warning(String detail, String... advice) {
-    return new Finding(
-        Mark.WARNING, ExitCode.WARNINGS, detail, List.of(advice), Optional.empty());
+    return new Finding(Mark.WARNING, ExitCode.WARNINGS, detail, List.of(advice), Optional.empty());
   }
 
   static Finding failed(ExitCode code, String detail, String... advice) {

@@ -90,7 +90,9 @@ final class GatewaySteps {
       case KeyTrial.Result.Taken taken -> Finding.ok("The gateway takes the key.");
       case KeyTrial.Result.Refused(ExitCode code, String sentence) ->
           Finding.failed(
-              code, sentence, "Copy key and address from the connection's page, or make a new key.");
+              code,
+              sentence,
+              "Copy key and address from the connection's page, or make a new key.");
       case KeyTrial.Result.Unclear(String sentence) ->
           away(
               "Not decided: " + sentence,

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
  * Something to try.
  *
  * @param needs the step without which this one says nothing
- * @param failure what a failure of the work, or {@link java.util.concurrent.TimeoutException}, means
+ * @param failure what a failure of the work, or {@link java.util.concurrent.TimeoutException},
+ *     means
  */
 record Step(
     String name,

@@ -52,8 +52,7 @@ public final class Help {
     for (Setting setting : Setting.values()) {
       text.append(
           "  %-16s %-36s %s%n"
-              .formatted(
-                  setting.flag().orElse(""), setting.variable(), plain(setting.meaning())));
+              .formatted(setting.flag().orElse(""), setting.variable(), plain(setting.meaning())));
     }
     return text.toString();
   }

@@ -19,6 +19,8 @@ public final class Given {
   }
 
   /**
+   * Reads and checks the form of both.
+   *
    * @param arguments flags only, {@code --flag value} or {@code --flag=value}
    */
   public static Given of(Map<String, String> environment, List<String> arguments)

@@ -75,7 +75,10 @@ public enum Setting {
   MAX_COLUMNS("CUSTARD_MAX_COLUMNS", null, Form.COUNT, "columns of a result, 500"),
   MAX_ROWS("CUSTARD_AGENT_LIMITS_MAX_ROWS", null, Form.AMPLE_COUNT, "rows of a result, 100000"),
   MAX_BYTES(
-      "CUSTARD_AGENT_LIMITS_MAX_BYTES", null, Form.AMPLE_COUNT, "encoded bytes of a result, 67108864"),
+      "CUSTARD_AGENT_LIMITS_MAX_BYTES",
+      null,
+      Form.AMPLE_COUNT,
+      "encoded bytes of a result, 67108864"),
   TIMEOUT(
       "CUSTARD_AGENT_LIMITS_TIMEOUT",
       null,
@@ -83,8 +86,7 @@ public enum Setting {
       "from receipt to the last row, `PT300S`"),
   MAX_EXECUTIONS(
       "CUSTARD_AGENT_LIMITS_MAX_EXECUTIONS", null, Form.COUNT, "statements at the same time, 4"),
-  MAX_WAITING(
-      "CUSTARD_AGENT_LIMITS_MAX_WAITING", null, Form.COUNT, "statements in the queue, 60");
+  MAX_WAITING("CUSTARD_AGENT_LIMITS_MAX_WAITING", null, Form.COUNT, "statements in the queue, 60");
 
   /** What a value must look like; what is read elsewhere is {@code TEXT} here. */
   enum Form {
@@ -111,8 +113,7 @@ public enum Setting {
   private final Form form;
   private final String meaning;
 
-  Setting(
-      String variable, @Nullable String flag, Form form, String meaning) {
+  Setting(String variable, @Nullable String flag, Form form, String meaning) {
     this.variable = variable;
     this.flag = Optional.ofNullable(flag);
     this.form = form;
@@ -134,7 +135,9 @@ public enum Setting {
   }
 
   static Optional<Setting> ofFlag(String text) {
-    return Arrays.stream(values()).filter(setting -> setting.flag.equals(Optional.of(text))).findFirst();
+    return Arrays.stream(values())
+        .filter(setting -> setting.flag.equals(Optional.of(text)))
+        .findFirst();
   }
 
   static List<String> flags() {

@@ -35,7 +35,8 @@ public final class SettingsReader {
     URI gateway = gateway();
     String path = gateway.getPath();
     String connection = path.substring(path.lastIndexOf('/') + 1);
-    DatabaseUrl url = value(Setting.DB_URL).isEmpty() ? null : DatabaseUrl.of(value(Setting.DB_URL));
+    DatabaseUrl url =
+        value(Setting.DB_URL).isEmpty() ? null : DatabaseUrl.of(value(Setting.DB_URL));
     DatabaseEngine engine = url == null ? namedEngine() : url.engine();
     return new AgentSettings(
         gateway,
@@ -84,7 +85,8 @@ public final class SettingsReader {
     String prefix = AgentProtocol.PATH.substring(0, AgentProtocol.PATH.length() - 1);
     String before =
         path.endsWith(prefix) ? path.substring(0, path.length() - prefix.length()) : path;
-    String id = required(Setting.CONNECTION_ID, "the connection's id, or put it into CUSTARD_GATEWAY");
+    String id =
+        required(Setting.CONNECTION_ID, "the connection's id, or put it into CUSTARD_GATEWAY");
     checkId(id, "CONNECTION_ID");
     return before + AgentProtocol.PATH + id;
   }

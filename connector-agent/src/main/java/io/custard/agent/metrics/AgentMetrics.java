@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Counts what the agent does. Statements are counted by what goes into the ledger, so the two agree.
- * The only label is the outcome's code, from a closed list: no statement, name or value can become
- * one.
+ * Counts what the agent does. Statements are counted by what goes into the ledger, so the two
+ * agree. The only label is the outcome's code, from a closed list: no statement, name or value can
+ * become one.
  */
 public final class AgentMetrics implements Consumer<LedgerEntry> {
   private static final Set<String> OWN_OUTCOMES = Set.of("OK", "ABANDONED");
@@ -48,8 +48,7 @@ public final class AgentMetrics implements Consumer<LedgerEntry> {
     gauge("in.flight", "Statements under way, with the waiting ones", vitals, Vitals::inFlight);
     gauge("waiting", "Statements that wait for their turn", vitals, Vitals::waiting);
     gauge("ledger.lines", "Lines of the ledger on disk", vitals, Vitals::ledgerLines);
-    FunctionCounter.builder(
-            "custard.agent.reconnects", vitals, v -> Math.max(0, v.links() - 1))
+    FunctionCounter.builder("custard.agent.reconnects", vitals, v -> Math.max(0, v.links() - 1))
         .description("Links after the first")
         .register(registry);
     outcome("OK");
@@ -60,8 +59,8 @@ public final class AgentMetrics implements Consumer<LedgerEntry> {
   public void accept(LedgerEntry entry) {
     if (entry instanceof LedgerEntry.Outcome ended) {
       outcome(ended.code()).increment();
-      rows.increment(ended.rows());
-      bytes.increment(ended.bytes());
+      rows.increment((double) ended.rows());
+      bytes.increment((double) ended.bytes());
       duration.record(ended.durationMillis(), TimeUnit.MILLISECONDS);
     }
   }

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,6 +23,7 @@ public final class LocalServer {
   private static final int IDLE_SECONDS = 30;
   private static final int MOST_CONNECTIONS = 32;
   private static final int HEADER_BYTES = 4 * 1024;
+  private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final String JSON = "application/json";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -59,20 +61,18 @@ public final class LocalServer {
         })
         .requestHandler(this::answer)
         .listen(address.port(), address.host())
-        .onSuccess(up ->
-            LOG.infof("Health and metrics at http://%s:%d", address.host(), up.actualPort()))
+        .onSuccess(
+            up -> LOG.infof("Health and metrics at http://%s:%d", address.host(), up.actualPort()))
         .onFailure(failure ->
             LOG.warnf(
                 "No health and metrics: %s:%d cannot be listened on (%s). CUSTARD_AGENT_HTTP"
                     + " names another address, or off.",
-                address.host(),
-                address.port(),
-                failure.getClass().getSimpleName()));
+                address.host(), address.port(), failure.getClass().getSimpleName()));
   }
 
   private void answer(HttpServerRequest request) {
     HttpServerResponse response = request.response();
-    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+    if (!METHODS.contains(request.method())) {
       response.setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
       return;
     }
