@@ -3,6 +3,7 @@ package io.custard.agent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
+import io.custard.agent.config.HttpAddress;
 import io.custard.agent.database.Database;
 import io.custard.agent.execution.Executions;
 import io.custard.agent.execution.StatementLedger;
@@ -18,6 +19,9 @@ import io.custard.agent.link.LinkWork;
 import io.custard.agent.link.Links;
 import io.custard.agent.masking.MaskedSchema;
 import io.custard.agent.policy.PolicyFile;
+import io.custard.agent.metrics.AgentMetrics;
+import io.custard.agent.metrics.LocalServer;
+import io.custard.agent.metrics.Vitals;
 import io.custard.agent.schema.Discovery;
 import io.custard.agent.schema.Fingerprint;
 import io.custard.protocol.LedgerHead;
@@ -40,6 +44,7 @@ public final class Agent {
   private final Database database;
   private final AgentLink link;
   private final Duration drain;
+  private final LocalServer local;
 
   public Agent(
       Vertx vertx,
@@ -75,6 +80,15 @@ public final class Agent {
     LinkIdentity identity = identity(settings, oversight.clock().millis());
     this.link = Links.link(vertx, json, settings, work, identity);
     this.drain = limits.drain();
+    Vitals vitals = new AgentVitals(link, executions, work.health(), oversight.ledger());
+    AgentMetrics metrics = new AgentMetrics(vitals);
+    oversight.ledger().watch(metrics);
+    this.local = new LocalServer(vertx, json, vitals, metrics);
+  }
+
+  /** Serves health and metrics too; an address that cannot be had is only a line in the log. */
+  public void serveHttp(HttpAddress address) {
+    loop.runOnContext(begin -> local.listen(address));
   }
 
   private static SelfReport selfReport(Vertx vertx, Oversight oversight, Executions executions) {
