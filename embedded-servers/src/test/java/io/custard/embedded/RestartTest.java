@@ -2,6 +2,7 @@ package io.custard.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.custard.protocol.event.Topic;
 import jakarta.mail.Message;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -109,6 +111,21 @@ class RestartTest {
 
     try (RedisServer server = RedisServer.start(settings)) {
       assertThat(redis(server, "AUTH secret", "GET kept")).isEqualTo("+OK\r\n$2\r\n42\r\n");
+    }
+  }
+
+  @Test
+  void aKilledRedisIsStartedAgainAtItsAddressAndEmpty() throws Exception {
+    try (RedisServer server = RedisServer.start(RedisSettings.in(directory, "secret"))) {
+      assertThat(redis(server, "AUTH secret", "SET kept 42")).isEqualTo("+OK\r\n+OK\r\n");
+      ProcessHandle killed = ProcessHandle.of(server.pid()).orElseThrow();
+      killed.destroyForcibly();
+      killed.onExit().get(10, TimeUnit.SECONDS);
+
+      server.startAgain();
+
+      await().until(() -> RedisPing.answers(server.port(), "secret"));
+      assertThat(redis(server, "AUTH secret", "GET kept")).isEqualTo("+OK\r\n$-1\r\n");
     }
   }
 
