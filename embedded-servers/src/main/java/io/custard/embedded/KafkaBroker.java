@@ -25,20 +25,17 @@ public final class KafkaBroker implements AutoCloseable {
   private static final int NODE_ID = 1;
   private static final String CONTROLLER = "CONTROLLER";
 
-  private final KafkaRaftServer server;
   private final ReservedPort port;
   private final ReservedPort controller;
   private final ServerDirectory directory;
+  private KafkaRaftServer server;
 
-  private KafkaBroker(
-      KafkaRaftServer server,
-      ReservedPort port,
-      ReservedPort controller,
-      ServerDirectory directory) {
-    this.server = server;
+  private KafkaBroker(ReservedPort port, ReservedPort controller, ServerDirectory directory)
+      throws IOException {
     this.port = port;
     this.controller = controller;
     this.directory = directory;
+    this.server = newServer();
   }
 
   public static KafkaBroker start(KafkaSettings settings) {
@@ -54,16 +51,18 @@ public final class KafkaBroker implements AutoCloseable {
           START_LIMIT,
           () -> {
             format(directory.path());
-            Properties properties =
-                properties(directory.path(), port.number(), controller.number());
-            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-            return launch(new KafkaBroker(server, port, controller, directory), settings);
+            return launch(new KafkaBroker(port, controller, directory), settings);
           });
     } catch (ServerStartException e) {
       controller.close();
       directory.release();
       throw e;
     }
+  }
+
+  private KafkaRaftServer newServer() throws IOException {
+    Properties properties = properties(directory.path(), port.number(), controller.number());
+    return new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
   }
 
   private static KafkaBroker launch(KafkaBroker broker, KafkaSettings settings) throws Exception {
@@ -122,8 +121,20 @@ public final class KafkaBroker implements AutoCloseable {
     return directory.path();
   }
 
-  @Override
-  public void close() {
+  /** Stops it and starts it again at its address, with every record; members stay members. */
+  public synchronized void restart() {
+    stopServer();
+    StartDeadline.run(
+        "Starting Kafka again",
+        START_LIMIT,
+        () -> {
+          server = newServer();
+          server.startup();
+          return true;
+        });
+  }
+
+  private void stopServer() {
     StartDeadline.run(
         "Stopping Kafka",
         STOP_LIMIT,
@@ -132,6 +143,11 @@ public final class KafkaBroker implements AutoCloseable {
           server.awaitShutdown();
           return true;
         });
+  }
+
+  @Override
+  public synchronized void close() {
+    stopServer();
     controller.close();
     port.close();
     directory.release();

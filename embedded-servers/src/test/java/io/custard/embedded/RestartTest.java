@@ -152,6 +152,20 @@ class RestartTest {
   }
 
   @Test
+  void kafkaComesBackAtItsAddressForThoseWhoNeverLeft() throws Exception {
+    String topic = Topic.REGISTRY.topic();
+    try (KafkaBroker broker = KafkaBroker.start(KafkaSettings.temporary());
+        var producer = new KafkaProducer<String, String>(clientSettings(broker))) {
+      producer.send(new ProducerRecord<>(topic, 0, "key", "before")).get();
+
+      broker.restart();
+
+      var after = producer.send(new ProducerRecord<>(topic, 0, "key", "after"));
+      assertThat(after.get(30, TimeUnit.SECONDS).offset()).isOne();
+    }
+  }
+
+  @Test
   void killedConsumerDoesNotKeepItsPartitionFromTheNextRun() throws Exception {
     String topic = Topic.REGISTRY.topic();
     KafkaBroker first = KafkaBroker.start(KafkaSettings.in(directory));

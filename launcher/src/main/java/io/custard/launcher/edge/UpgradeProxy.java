@@ -59,6 +59,8 @@ record UpgradeProxy(HttpClient client) {
         .request(options)
         .compose(sent -> {
           asked.response().closeHandler(gone -> sent.reset());
+          // Told to nobody but here once the link stands, and a link's end is no news.
+          sent.exceptionHandler(ended -> {});
           return sent.connect()
               .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
               .onFailure(failure -> sent.reset());

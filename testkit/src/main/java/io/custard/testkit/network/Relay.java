@@ -36,6 +36,10 @@ final class Relay {
     swallow = which;
   }
 
+  boolean swallows() {
+    return swallow != Swallow.NOTHING;
+  }
+
   private void pump(Socket from, Socket to, boolean toServer) {
     try {
       InputStream in = from.getInputStream();

@@ -89,6 +89,11 @@ public final class TcpProxy implements AutoCloseable {
     relays.forEach(Relay::close);
   }
 
+  /** Resets the connections that lost bytes, long after both sides may have given them up. */
+  public void cutSwallowing() {
+    relays.stream().filter(Relay::swallows).forEach(Relay::close);
+  }
+
   /** Resets every connection and each new one, until {@link #forward}. */
   public void refuse() {
     refusing = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.custard.testkit.network.TcpProxy.Swallow;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -56,8 +57,17 @@ class TcpProxyTest {
       assertThatThrownBy(() -> ask(socket, 3)).as("old").isInstanceOf(SocketTimeoutException.class);
       try (Socket fresh = connect()) {
         assertThat(ask(fresh, 4)).isEqualTo(4);
+        proxy.cutSwallowing();
+        assertThat(socket.getInputStream()).satisfies(TcpProxyTest::isReset);
+        assertThat(ask(fresh, 5)).isEqualTo(5);
       }
     }
+  }
+
+  private static void isReset(InputStream in) {
+    assertThatThrownBy(in::read)
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(SocketTimeoutException.class);
   }
 
   @Test
