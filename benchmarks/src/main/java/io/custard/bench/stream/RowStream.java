@@ -17,16 +17,21 @@ final class RowStream {
 
   static Transfer read(PublicApi api, String connection, String sql)
       throws IOException, InterruptedException {
+    long start = System.nanoTime();
     try (InputStream body =
         api.stream(
             "/api/v1/query/stream",
             Map.of("connection_id", connection, "sql", sql, "timeout_seconds", TIMEOUT_SECONDS))) {
-      return read(body);
+      return read(body, start);
     }
   }
 
-  static Transfer read(InputStream body) throws IOException {
-    long start = System.nanoTime();
+  /**
+   * Reads a body to its end.
+   *
+   * @param start when the statement was sent
+   */
+  static Transfer read(InputStream body, long start) throws IOException {
     long bytes = 0;
     long lines = 0;
     byte[] buffer = new byte[BUFFER];

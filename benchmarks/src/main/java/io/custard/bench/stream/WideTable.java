@@ -17,14 +17,14 @@ final class WideTable implements AutoCloseable {
       """
       create table wide as
       select n as id,
-             n % 977 as customer_id,
+             mod(n, 977) as customer_id,
              'Order number ' || n as title,
-             (n * 37 % 100000) / 100.0 as amount,
+             mod(n * 37::bigint, 100000) / 100.0 as amount,
              n / 7.0::float8 as weight,
-             n % 3 = 0 as express,
+             mod(n, 3) = 0 as express,
              timestamptz '2024-01-01 00:00:00+00' + n * interval '1 minute' as placed_at,
-             date '2024-01-01' + (n % 900)::int as due_on,
-             case when n % 5 = 0 then null else md5(n::text) end as note,
+             date '2024-01-01' + mod(n, 900) as due_on,
+             case when mod(n, 5) = 0 then null else md5(n::text) end as note,
              md5((n * 3)::text)::uuid as token
       from generate_series(1, %d) as n
       """

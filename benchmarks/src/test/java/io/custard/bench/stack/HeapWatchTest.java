@@ -20,9 +20,10 @@ class HeapWatchTest {
 
   @Test
   void seesThisVeryProcess() {
+    System.gc(); // some collectors count only what survived a collection
     try (HeapWatch watch = HeapWatch.of(Map.of("self", ProcessHandle.current().pid()))) {
       long deadline = System.nanoTime() + 20_000_000_000L;
-      while (watch.peaksMib().isEmpty() && System.nanoTime() < deadline) {
+      while (watch.peaksMib().getOrDefault("self", 0.0) == 0 && System.nanoTime() < deadline) {
         Thread.onSpinWait();
       }
 

@@ -29,6 +29,7 @@ class RowStreamTest {
   }
 
   private static Transfer read(String text) throws IOException {
-    return RowStream.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return RowStream.read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), System.nanoTime());
   }
 }
