@@ -1,6 +1,7 @@
-package io.custard.bench.demo;
+package io.custard.bench.load;
 
-import io.custard.bench.demo.Load.Caller;
+import io.custard.bench.load.Load.Caller;
+import io.custard.bench.stack.Stack;
 import io.custard.cli.api.ApiProblem;
 import io.custard.cli.api.CustardApi;
 import io.custard.cli.api.NotRunningException;
@@ -17,7 +18,7 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** The smallest statement there is, through the whole suite and straight to the database. */
-final class SelectOne implements AutoCloseable {
+public final class SelectOne implements AutoCloseable {
   private static final String SQL = "select 1";
   private static final int DEFAULT_PORT = 5432;
 
@@ -33,7 +34,7 @@ final class SelectOne implements AutoCloseable {
     this.database = database;
   }
 
-  static SelectOne on(Stack stack)
+  public static SelectOne on(Stack stack)
       throws IOException, InterruptedException, ApiProblem, NotRunningException {
     RunContext context = stack.context();
     CustardApi api = new CustardApi(context.url());
@@ -42,7 +43,7 @@ final class SelectOne implements AutoCloseable {
     return new SelectOne(api, token, request, stack.database());
   }
 
-  Latencies throughCustard(Load load) throws Exception {
+  public Latencies throughCustard(Load load) throws Exception {
     return load.run(() -> this::isAnswered);
   }
 
@@ -58,7 +59,7 @@ final class SelectOne implements AutoCloseable {
     }
   }
 
-  Latencies straightToTheDatabase(Load load) throws Exception {
+  public Latencies straightToTheDatabase(Load load) throws Exception {
     return load.run(Session::new);
   }
 

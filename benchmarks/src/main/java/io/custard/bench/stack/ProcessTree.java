@@ -1,10 +1,12 @@
-package io.custard.bench.demo;
+package io.custard.bench.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param others processes that have a tree of their own
  */
-record ProcessTree(long root, Set<Long> others) {
+public record ProcessTree(long root, Set<Long> others) {
   /** What {@code /proc} counts in; always 100 on Linux x86-64. */
   private static final int TICKS_PER_SECOND = 100;
 
@@ -23,7 +25,7 @@ record ProcessTree(long root, Set<Long> others) {
   private static final int STIME = 12;
   private static final Path PROC = Path.of("/proc");
 
-  ProcessTree {
+  public ProcessTree {
     others = Set.copyOf(others);
   }
 
@@ -40,8 +42,16 @@ record ProcessTree(long root, Set<Long> others) {
             .flatMap(this::withOwnChildren));
   }
 
+  /** Whether the root is a JVM. */
+  public boolean isJava() {
+    return ProcessHandle.of(root)
+        .flatMap(process -> process.info().command())
+        .filter(command -> command.endsWith("/java"))
+        .isPresent();
+  }
+
   /** CPU time of all members so far, user and system. */
-  double cpuSeconds() throws IOException {
+  public double cpuSeconds() throws IOException {
     long ticks = 0;
     for (long pid : members().toList()) {
       ticks += ticks(String.join(" ", lines(pid, "stat")));
@@ -59,7 +69,7 @@ record ProcessTree(long root, Set<Long> others) {
   }
 
   /** Resident memory in MiB; what the members share counts once. */
-  long residentMib() throws IOException {
+  public long residentMib() throws IOException {
     long own = 0;
     long files = 0;
     long shared = 0;
@@ -81,12 +91,29 @@ record ProcessTree(long root, Set<Long> others) {
   }
 
   /** A variable of the environment that the root was started with. */
-  Optional<String> environment(String name) throws IOException {
-    return lines(root, "environ").stream()
-        .flatMap(line -> Stream.of(line.split("\0", -1)))
-        .filter(variable -> variable.startsWith(name + "="))
-        .map(variable -> variable.substring(name.length() + 1))
-        .findFirst();
+  public Optional<String> environment(String name) throws IOException {
+    return Optional.ofNullable(environment().get(name));
+  }
+
+  /** All variables that the root was started with. */
+  public Map<String, String> environment() throws IOException {
+    Map<String, String> variables = new HashMap<>();
+    for (String variable : words("environ")) {
+      int equals = variable.indexOf('=');
+      if (equals > 0) {
+        variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+      }
+    }
+    return variables;
+  }
+
+  /** The command that the root was started with. */
+  public List<String> commandLine() throws IOException {
+    return words("cmdline");
+  }
+
+  private List<String> words(String file) throws IOException {
+    return List.of(String.join("\n", lines(root, file)).split("\0"));
   }
 
   private static List<String> lines(long pid, String file) throws IOException {

@@ -1,4 +1,4 @@
-package io.custard.bench.demo;
+package io.custard.bench.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.custard.bench.demo;
+package io.custard.bench.load;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.concurrent.Future;
  * A closed loop: each worker sends its next call when the last one was answered. Ends after a fixed
  * number of calls.
  */
-record Load(int concurrency, int warmUp, int calls) {
+public record Load(int concurrency, int warmUp, int calls) {
 
   /** What a worker calls again and again; closed when the worker is done. */
-  interface Caller extends AutoCloseable {
+  public interface Caller extends AutoCloseable {
     /** Whether it was answered; false when it was refused for being one too many. */
     boolean call() throws Exception;
 
@@ -24,11 +24,11 @@ record Load(int concurrency, int warmUp, int calls) {
   }
 
   /** Makes the caller of one worker. */
-  interface Callers {
+  public interface Callers {
     Caller open() throws Exception;
   }
 
-  Latencies run(Callers callers) throws Exception {
+  public Latencies run(Callers callers) throws Exception {
     runAll(callers, warmUp);
     return Latencies.of(runAll(callers, calls));
   }

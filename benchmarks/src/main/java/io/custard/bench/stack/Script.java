@@ -1,4 +1,4 @@
-package io.custard.bench.demo;
+package io.custard.bench.stack;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,18 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code custard} script of a checkout, run as a person would. */
-record Script(Path home, PrintStream progress) {
+public record Script(Path home, PrintStream progress) {
 
   /**
    * How a run went.
    *
    * @param firstLine from the start to the first line on standard output; null when none came
    */
-  record Run(int exitCode, List<String> output, @Nullable Duration firstLine, Duration total) {
-    Run {
+  public record Run(
+      int exitCode, List<String> output, @Nullable Duration firstLine, Duration total) {
+    public Run {
       output = List.copyOf(output);
     }
 
@@ -28,7 +30,7 @@ record Script(Path home, PrintStream progress) {
      *
      * @throws IllegalStateException when it failed
      */
-    Run succeeded(String what) {
+    public Run succeeded(String what) {
       if (exitCode != 0) {
         throw new IllegalStateException(
             what + " ended with exit code " + exitCode + ": " + String.join("\n", output));
@@ -38,8 +40,15 @@ record Script(Path home, PrintStream progress) {
   }
 
   /** Starts the command, which may stay; nothing is read from it. */
-  Process start(String... arguments) throws IOException {
-    return builder(arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  public Process start(String... arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  /** The same with more in its environment; secrets go there. */
+  public Process start(Map<String, String> environment, String... arguments) throws IOException {
+    ProcessBuilder builder = builder(arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private ProcessBuilder builder(String... arguments) {
@@ -52,7 +61,7 @@ record Script(Path home, PrintStream progress) {
   }
 
   /** Runs the command to its end. */
-  Run run(String... arguments) throws IOException, InterruptedException {
+  public Run run(String... arguments) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = builder(arguments).start();
     process.getOutputStream().close();

@@ -1,7 +1,7 @@
-package io.custard.bench.demo;
+package io.custard.bench.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.custard.bench.demo.Script.Run;
+import io.custard.bench.stack.Script.Run;
 import io.custard.cli.api.Json;
 import io.custard.cli.api.NotRunningException;
 import io.custard.cli.api.RunContext;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The stack that is measured: the one that runs, or one of its own that ends with {@link #close}.
  */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
   private static final int STATUS_POLLS = 120;
 
   private final Script script;
@@ -28,11 +28,11 @@ final class Stack implements AutoCloseable {
     this.own = own;
   }
 
-  static boolean isRunning(Script script) throws IOException, InterruptedException {
+  public static boolean isRunning(Script script) throws IOException, InterruptedException {
     return script.run("status", "--json").exitCode() == 0;
   }
 
-  static Stack runningOrOwn(Script script) throws IOException, InterruptedException {
+  public static Stack runningOrOwn(Script script) throws IOException, InterruptedException {
     if (isRunning(script)) {
       return new Stack(script, false);
     }
@@ -56,23 +56,28 @@ final class Stack implements AutoCloseable {
     throw new IllegalStateException("custard up did not come up");
   }
 
-  RunContext context() throws NotRunningException {
+  public RunContext context() throws NotRunningException {
     return RunContext.read(script.home());
   }
 
-  /** The database that the agent reads, with user and password, as the agent was told it. */
-  URI database() throws IOException, InterruptedException {
+  /** A variable that some process of the stack was started with. */
+  public String environment(String name) throws IOException, InterruptedException {
     for (ProcessTree process : processes().values()) {
-      Optional<String> url = process.environment("DB_URL");
-      if (url.isPresent()) {
-        return URI.create(url.get());
+      Optional<String> value = process.environment(name);
+      if (value.isPresent()) {
+        return value.get();
       }
     }
-    throw new IllegalStateException("no process of the stack was given a DB_URL");
+    throw new IllegalStateException("no process of the stack was given " + name);
+  }
+
+  /** The database that the agent reads, with user and password, as the agent was told it. */
+  public URI database() throws IOException, InterruptedException {
+    return URI.create(environment("DB_URL"));
   }
 
   /** Every process of the stack by name; servers inside the launcher's process are the launcher. */
-  Map<String, ProcessTree> processes() throws IOException, InterruptedException {
+  public Map<String, ProcessTree> processes() throws IOException, InterruptedException {
     Run run = script.run("status", "--json").succeeded("custard status");
     JsonNode status = Json.MAPPER.readTree(String.join("\n", run.output()));
     long launcher = status.path("pid").asLong();
