@@ -136,12 +136,12 @@ class AgentExecutionTest extends LinkedAgent {
   void rowsWaitForCredit() {
     link(TestingPostgres.reader());
 
-    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 200_000, 2000);
+    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 300_000, 2000);
 
-    await().until(() -> gateway.frames(RowsFrame.class).size() == 3);
+    await().until(() -> gateway.frames(RowsFrame.class).size() == 2);
     await()
         .during(Duration.ofMillis(300))
-        .until(() -> gateway.frames(RowsFrame.class).size() == 3 && ends(id) == 0);
+        .until(() -> gateway.frames(RowsFrame.class).size() == 2 && ends(id) == 0);
 
     gateway.send(new Credit(id, CREDIT));
 
