@@ -55,12 +55,7 @@ final class TestingGateway implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "linger.ms",
-                0,
-                "max.request.size",
-                4 << 20),
+                "bootstrap.servers", bootstrapServers, "linger.ms", 0, "max.request.size", 4 << 20),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     KafkaConsumer<byte[], byte[]> consumer =
