@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.custard.protocol.*;
-import io.custard.protocol.agent.*;
-import io.custard.protocol.event.*;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.agent.AgentKey;
+import io.custard.protocol.event.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.custard.protocol.*;
-import io.custard.protocol.agent.*;
-import io.custard.protocol.event.*;
+import io.custard.protocol.Capability;
+import io.custard.protocol.event.LinkOwner;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.http.UpgradeRejectedException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.custard.protocol.*;
-import io.custard.protocol.agent.*;
-import io.custard.protocol.event.*;
+import io.custard.protocol.QueryId;
+import io.custard.protocol.RowEncoding;
+import io.custard.protocol.agent.End;
+import io.custard.protocol.agent.Failed;
+import io.custard.protocol.agent.RowsFrame;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.http.UpgradeRejectedException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Replies that are not in order: the statement fails with a code, the link stays. */

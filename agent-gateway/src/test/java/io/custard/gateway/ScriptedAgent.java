@@ -16,9 +16,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,7 @@ final class ScriptedAgent {
 
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+  private final Set<String> types = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   private volatile boolean answering;
@@ -49,6 +53,7 @@ final class ScriptedAgent {
             JSON.writerFor(AgentFrame.class)
                 .writeValueAsString(new Probed(frame.path("probeId").asText(), null)));
       }
+      types.add(frame.path("type").asText());
       received.add(frame);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -149,6 +154,11 @@ final class ScriptedAgent {
     throw new AssertionError("no frame of type " + type + " came");
   }
 
+  /** Whether a frame of this type ever came. */
+  boolean came(String type) {
+    return types.contains(type);
+  }
+
   /** Whether a frame of this type is among those that came and were not looked at yet. */
   boolean has(String type) {
     return received.stream().anyMatch(frame -> frame.path("type").asText().equals(type));
@@ -159,7 +169,12 @@ final class ScriptedAgent {
   }
 
   void awaitClose() throws InterruptedException, ExecutionException, TimeoutException {
-    closed.get(5, TimeUnit.SECONDS);
+    awaitClose(Duration.ofSeconds(5));
+  }
+
+  void awaitClose(Duration within)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    closed.get(within.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   boolean isOpen() {
