@@ -42,7 +42,8 @@ public record LedgerLine(long seq, String prev, String hash) {
 
   /**
    * Reads a line; empty if it has not the form or its own hash is not right. The entry itself is
-   * not read: it may be of a kind that is newer than this build, and the hash holds it all the same.
+   * not read: it may be of a kind that is newer than this build, and the hash holds it all the
+   * same.
    */
   static Optional<LedgerLine> parse(ObjectMapper json, String text) {
     int end = text.length() - TAIL;
@@ -57,8 +58,7 @@ public record LedgerLine(long seq, String prev, String hash) {
     try {
       JsonNode body = json.readTree(start + "}");
       return body.path("entry").isObject()
-          ? Optional.of(
-              new LedgerLine(body.path("seq").asLong(), body.path("prev").asText(), hash))
+          ? Optional.of(new LedgerLine(body.path("seq").asLong(), body.path("prev").asText(), hash))
           : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
