@@ -3,6 +3,7 @@ package io.custard.agent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.config.AgentLimits;
 import io.custard.agent.config.AgentSettings;
+import io.custard.agent.config.HttpAddress;
 import io.custard.agent.database.Database;
 import io.custard.agent.execution.Executions;
 import io.custard.agent.execution.StatementLedger;
@@ -16,7 +17,11 @@ import io.custard.agent.link.ExitCode;
 import io.custard.agent.link.LinkIdentity;
 import io.custard.agent.link.LinkWork;
 import io.custard.agent.link.Links;
-import io.custard.agent.policy.AgentPolicy;
+import io.custard.agent.masking.MaskedSchema;
+import io.custard.agent.policy.PolicyFile;
+import io.custard.agent.metrics.AgentMetrics;
+import io.custard.agent.metrics.LocalServer;
+import io.custard.agent.metrics.Vitals;
 import io.custard.agent.schema.Discovery;
 import io.custard.agent.schema.Fingerprint;
 import io.custard.protocol.LedgerHead;
@@ -39,6 +44,7 @@ public final class Agent {
   private final Database database;
   private final AgentLink link;
   private final Duration drain;
+  private final LocalServer local;
 
   public Agent(
       Vertx vertx,
@@ -51,7 +57,7 @@ public final class Agent {
     StatementOpening opening =
         new StatementOpening(
             database,
-            new StatementJudge(vertx, database.dialect(), oversight.policy()),
+            new StatementJudge(vertx, database, oversight.policy()),
             new StatementLedger(vertx, oversight.ledger(), oversight.clock()),
             limits,
             oversight.policy());
@@ -59,7 +65,10 @@ public final class Agent {
     LinkWork work =
         new LinkWork(
             executions,
-            new Discovery(database, () -> new Fingerprint(json)),
+            new Discovery(
+                database,
+                () -> new Fingerprint(json),
+                table -> MaskedSchema.describe(oversight.policy().current().masks(), table)),
             new HealthReporter(database, selfReport(vertx, oversight, executions)));
     vertx.setPeriodic(
         POLICY_LOOK_MILLIS,
@@ -71,21 +80,28 @@ public final class Agent {
     LinkIdentity identity = identity(settings, oversight.clock().millis());
     this.link = Links.link(vertx, json, settings, work, identity);
     this.drain = limits.drain();
+    Vitals vitals = new AgentVitals(link, executions, work.health(), oversight.ledger());
+    AgentMetrics metrics = new AgentMetrics(vitals);
+    oversight.ledger().watch(metrics);
+    this.local = new LocalServer(vertx, json, vitals, metrics);
+  }
+
+  /** Serves health and metrics too; an address that cannot be had is only a line in the log. */
+  public void serveHttp(HttpAddress address) {
+    loop.runOnContext(begin -> local.listen(address));
   }
 
   private static SelfReport selfReport(Vertx vertx, Oversight oversight, Executions executions) {
     Ledger ledger = oversight.ledger();
     return new SelfReport(
         executions::inFlight,
-        () -> summary(oversight.policy().current()),
+        () -> summary(oversight.policy()),
         () -> told(ledger.head()),
         () -> onLoop(vertx, ledger.settled()).map(Agent::told));
   }
 
-  private static PolicySummary summary(AgentPolicy policy) {
-    return policy.hash().isEmpty()
-        ? new PolicySummary(PolicySummary.NONE, "There is no policy file.")
-        : new PolicySummary(policy.hash(), "A policy file is in force.");
+  private static PolicySummary summary(PolicyFile policy) {
+    return new PolicySummary(policy.hash(), policy.summary());
   }
 
   private static LedgerHead told(io.custard.agent.ledger.LedgerHead head) {

@@ -106,19 +106,25 @@ final class Execution {
     }
     held = chunk.get();
     sendHeld();
+    awaitCredit();
+  }
+
+  /** More bytes may be sent; none at all says that the reader is there, and slow. */
+  void credit(long more) {
+    credit.add(more);
+    sendHeld();
+    awaitCredit();
+  }
+
+  private void awaitCredit() {
     if (held != null) {
+      stop(creditTimer);
       creditTimer =
           vertx.setTimer(
               AgentProtocol.CREDIT_TIMEOUT_MILLIS,
               late ->
                   fail(ErrorCode.QUERY_CANCELLED, "Nobody took the rows; the query was ended."));
     }
-  }
-
-  /** More bytes may be sent. */
-  void credit(long more) {
-    credit.add(more);
-    sendHeld();
   }
 
   private void sendHeld() {

@@ -121,4 +121,9 @@ public final class Executions {
   public int inFlight() {
     return accepted.size();
   }
+
+  /** Of those in flight, how many wait for their turn. */
+  public int waiting() {
+    return turns.waiting();
+  }
 }

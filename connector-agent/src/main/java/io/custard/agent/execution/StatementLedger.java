@@ -1,5 +1,6 @@
 package io.custard.agent.execution;
 
+import io.custard.agent.guard.Judged;
 import io.custard.agent.ledger.Ledger;
 import io.custard.agent.ledger.LedgerEntry;
 import io.custard.guard.Verdict;
@@ -32,12 +33,14 @@ public final class StatementLedger {
   }
 
   /** Completes on the event loop when the line is on disk; only then may the statement run. */
-  Future<Verdict.Accepted> intent(Execute asked, Verdict.Accepted accepted) {
+  Future<Judged> intent(Execute asked, Judged judged) {
     Context loop = vertx.getOrCreateContext();
-    Promise<Verdict.Accepted> written = Promise.promise();
+    Promise<Judged> written = Promise.promise();
+    Verdict.Accepted accepted = judged.asked();
     ledger
-        .append(intent(asked, accepted.sql(), "accepted", accepted.tables()))
-        .map(accepted)
+        .append(
+            intent(asked, accepted.sql(), "accepted", accepted.tables()).running(judged.masked()))
+        .map(judged)
         .onComplete(result -> loop.runOnContext(back -> written.handle(result)));
     return written.future();
   }

@@ -93,6 +93,11 @@ public final class HealthReporter {
         .onSuccess(this::note);
   }
 
+  /** Whether the database answered the last probe. */
+  public boolean isGreen() {
+    return lastSeen.database().equals(Health.GREEN);
+  }
+
   private Future<Checkup> probe() {
     Future<Checkup> current = underWay;
     if (current == null) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class Ledger implements AutoCloseable {
   private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread writer;
   private volatile LedgerHead head;
+  private volatile Consumer<LedgerEntry> watcher = entry -> {};
   private volatile boolean closed;
 
   private Ledger(LedgerFile file) {
@@ -66,6 +68,7 @@ public final class Ledger implements AutoCloseable {
    * thread.
    */
   public Future<Void> append(LedgerEntry entry) {
+    watcher.accept(entry);
     Promise<Void> written = Promise.promise();
     if (closed || !waiting.offer(new Line(entry, written))) {
       written.fail(unavailable());
@@ -83,6 +86,11 @@ public final class Ledger implements AutoCloseable {
       written.fail(unavailable());
     }
     return written.future().map(onDisk -> head);
+  }
+
+  /** Tells one watcher of every entry, on the thread that appends it, before it is written. */
+  public void watch(Consumer<LedgerEntry> newWatcher) {
+    watcher = newWatcher;
   }
 
   /** The last line that is on disk. */
@@ -161,9 +169,12 @@ public final class Ledger implements AutoCloseable {
         "The agent cannot write its ledger, so it executes nothing; its log says why.");
   }
 
-  /** Writes what waits and gives the folder free. */
+  /** Writes what waits and gives the folder free; a second time it does nothing. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
     closed = true;
     try {
       writer.join(java.time.Duration.ofSeconds(2));

@@ -40,6 +40,7 @@ public final class AgentLink {
 
   private LinkState state = new Disconnected(0);
   private @Nullable LinkSocket current;
+  private long links;
 
   AgentLink(Vertx vertx, Dialler dialler, FrameCodec codec, LinkWork work, LinkIdentity identity) {
     this.vertx = vertx;
@@ -107,6 +108,7 @@ public final class AgentLink {
 
   private void ready(LinkSocket socket, Welcome welcome) {
     state = state.toReady(socket, welcome);
+    links++;
     refusals.forget();
     LOG.infof(
         "Linked connectionId=%s linkId=%s heartbeatSeconds=%d",
@@ -176,6 +178,16 @@ public final class AgentLink {
     state = next;
     Duration wait = backoff.wait(Math.max(0, next.attempt() - 1), retryAfter);
     vertx.setTimer(Math.max(1, wait.toMillis()), now -> dial());
+  }
+
+  /** Whether the gateway has welcomed the socket that is open. */
+  public boolean isLinked() {
+    return state instanceof Ready;
+  }
+
+  /** How often it was welcomed. */
+  public long links() {
+    return links;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.custard.agent.database.Database;
 import io.custard.agent.frames.OutgoingFrames;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.protocol.TableDescription;
 import io.custard.protocol.agent.Discover;
 import io.custard.protocol.agent.SchemaEnd;
 import io.custard.protocol.agent.SchemaFailed;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class Discovery {
 
   private final Database database;
   private final FingerprintFactory fingerprints;
+  private final UnaryOperator<TableDescription> telling;
   private final Map<OutgoingFrames, SentSchema> bases = new HashMap<>();
   private final Deque<Asked> waiting = new ArrayDeque<>();
   private @Nullable DiscoveryRun running;
@@ -40,9 +43,16 @@ public final class Discovery {
     Fingerprint begin();
   }
 
-  public Discovery(Database database, FingerprintFactory fingerprints) {
+  /**
+   * A discovery.
+   *
+   * @param telling what is told of a table; called for each
+   */
+  public Discovery(
+      Database database, FingerprintFactory fingerprints, UnaryOperator<TableDescription> telling) {
     this.database = database;
     this.fingerprints = fingerprints;
+    this.telling = telling;
   }
 
   /** Of the schema this process sent last, over whichever link. */
@@ -87,7 +97,7 @@ public final class Discovery {
     running = run;
     long start = System.nanoTime();
     database
-        .discover(run::take)
+        .discover(found -> run.take(telling.apply(found)))
         .map(tables -> completed(run, tables, start))
         .otherwise(failure -> failed(run, failure))
         .onComplete(over -> next());

@@ -143,7 +143,7 @@ class AgentLinkTest extends LinkedAgent {
   void aRevokedKeyStopsALinkedAgent() {
     link(TestingPostgres.reader());
 
-    gateway.send(new Refused("AGENT_KEY_REVOKED", "revoked"));
+    gateway.send(new Refused("AGENT_KEY_REVOKED", "revoked", null));
 
     assertThat(exit).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ExitCode.KEY_REFUSED);
   }

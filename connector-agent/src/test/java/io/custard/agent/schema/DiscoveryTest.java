@@ -23,7 +23,7 @@ class DiscoveryTest {
   private final TestingSchema database = new TestingSchema();
   private final TestingLink link = new TestingLink();
   private final Discovery discovery =
-      new Discovery(database, () -> new Fingerprint(new ObjectMapper()));
+      new Discovery(database, () -> new Fingerprint(new ObjectMapper()), table -> table);
 
   @Test
   void withNothingSentBeforeEverythingIsSent() {
