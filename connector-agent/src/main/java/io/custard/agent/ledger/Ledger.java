@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,17 @@ public final class Ledger implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Ledger.class);
   private static final int MOST_WAITING = 1_000;
   private static final int BATCH = 100;
+  private static final long OUTCOME_WAIT_NANOS = 20_000_000;
 
   /**
    * @param entry null: nothing to write, somebody waits for what was noted before
    */
-  private record Line(@Nullable LedgerEntry entry, Promise<Void> written) {}
+  private record Line(@Nullable LedgerEntry entry, Promise<Void> written) {
+    /** A statement waits for its intent; nobody waits for an outcome. */
+    boolean isAwaited() {
+      return !(entry instanceof LedgerEntry.Outcome);
+    }
+  }
 
   private final LedgerFile file;
   private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -95,16 +102,33 @@ public final class Ledger implements AutoCloseable {
     List<Line> batch = new ArrayList<>(BATCH);
     try {
       while (!closed || !waiting.isEmpty()) {
-        Line first = waiting.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+        Line first = waiting.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
-          waiting.drainTo(batch, BATCH - 1);
+          gather(batch);
           write(batch);
           batch.clear();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Outcomes wait a moment for an intent to share its flush: otherwise the next statement would
+   * wait for the flush of the one before and then for its own.
+   */
+  private void gather(List<Line> batch) throws InterruptedException {
+    long until = System.nanoTime() + OUTCOME_WAIT_NANOS;
+    waiting.drainTo(batch, BATCH - batch.size());
+    while (batch.size() < BATCH && !closed && batch.stream().noneMatch(Line::isAwaited)) {
+      Line next = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return;
+      }
+      batch.add(next);
+      waiting.drainTo(batch, BATCH - batch.size());
     }
   }
 

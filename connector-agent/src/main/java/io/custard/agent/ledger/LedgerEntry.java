@@ -1,6 +1,5 @@
 package io.custard.agent.ledger;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = LedgerEntry.Recovered.class, name = "recovered")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface LedgerEntry {
   /**
    * A statement was judged; if it was accepted it runs after this line is on disk.

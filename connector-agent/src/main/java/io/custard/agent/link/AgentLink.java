@@ -91,7 +91,7 @@ public final class AgentLink {
   }
 
   private void received(LinkSocket socket, Incoming incoming) {
-    boolean stands = socket == current && state instanceof Ready || leaving.holds(socket);
+    boolean stands = (socket == current && state instanceof Ready) || leaving.holds(socket);
     switch (incoming) {
       case Incoming.Known(Welcome welcome) when socket == current && state instanceof Connecting ->
           ready(socket, welcome);
