@@ -35,6 +35,19 @@ final class AgentProcess implements AutoCloseable {
     return Files.readString(log);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  /** From now on it does nothing, and its sockets stay open. */
+  void freeze() {
+    Signals.send(pid(), "STOP");
+  }
+
+  void thaw() {
+    Signals.send(pid(), "CONT");
+  }
+
   /** As a crash would end it: without a goodbye. */
   void kill() {
     process.destroyForcibly();

@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the agent does. Entries are written in the order they come, by one thread of its own;
@@ -30,7 +31,10 @@ public final class Ledger implements AutoCloseable {
   private static final int MOST_WAITING = 1_000;
   private static final int BATCH = 100;
 
-  private record Line(LedgerEntry entry, Promise<Void> written) {}
+  /**
+   * @param entry null: nothing to write, somebody waits for what was noted before
+   */
+  private record Line(@Nullable LedgerEntry entry, Promise<Void> written) {}
 
   private final LedgerFile file;
   private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -65,6 +69,18 @@ public final class Ledger implements AutoCloseable {
     return written.future();
   }
 
+  /**
+   * The last line, once everything appended so far is on disk. Fails when it cannot be; completes
+   * on the writer's thread.
+   */
+  public Future<LedgerHead> settled() {
+    Promise<Void> written = Promise.promise();
+    if (closed || !waiting.offer(new Line(null, written))) {
+      written.fail(unavailable());
+    }
+    return written.future().map(onDisk -> head);
+  }
+
   /** Tells one watcher of every entry, on the thread that appends it, before it is written. */
   public void watch(Consumer<LedgerEntry> newWatcher) {
     watcher = newWatcher;
@@ -95,8 +111,12 @@ public final class Ledger implements AutoCloseable {
   private void write(List<Line> batch) {
     IdentityHashMap<Line, IOException> failed = new IdentityHashMap<>();
     for (Line line : batch) {
+      LedgerEntry entry = line.entry();
+      if (entry == null) {
+        continue;
+      }
       try {
-        file.append(line.entry());
+        file.append(entry);
       } catch (IOException e) {
         failed.put(line, e);
       }

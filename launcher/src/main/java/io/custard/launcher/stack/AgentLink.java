@@ -7,9 +7,6 @@ import io.custard.launcher.process.ChildGroup;
 import io.custard.launcher.process.ChildProcess;
 import io.custard.launcher.process.JavaProgram;
 import io.custard.launcher.process.Readiness;
-import io.custard.launcher.running.RunningPart;
-import io.custard.launcher.running.RunningPart.Kind;
-import io.custard.launcher.running.StateFile;
 import io.custard.launcher.seed.AgentStatus;
 import io.custard.launcher.seed.DemoConnection;
 import java.net.URI;
@@ -26,11 +23,13 @@ final class AgentLink {
   private final Home home;
   private final Progress progress;
   private final DemoConnection connection;
+  private final Supervisor supervisor;
 
-  AgentLink(Home home, Progress progress, DemoConnection connection) {
+  AgentLink(Home home, Progress progress, DemoConnection connection, Supervisor supervisor) {
     this.home = home;
     this.progress = progress;
     this.connection = connection;
+    this.supervisor = supervisor;
   }
 
   ChildGroup start(URI edge, String databaseUrl) {
@@ -47,11 +46,9 @@ final class AgentLink {
             // Its port may be an agent's of this machine's owner.
             "CUSTARD_AGENT_HTTP",
             "off");
-    ChildProcess child = ChildProcess.start(new JavaProgram(NAME, HEAP, environment), home);
     ChildGroup group = new ChildGroup("the agent", progress);
-    group.add(child);
-    RunningPart part = RunningPart.of(NAME, Kind.AGENT, child.identity(), 0);
-    new StateFile(home).update(running -> running.with(part));
+    supervisor.watch(
+        SupervisedChild.agent(new JavaProgram(NAME, NAME, HEAP, environment), home, group));
     return group;
   }
 
