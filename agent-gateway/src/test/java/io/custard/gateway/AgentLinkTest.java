@@ -248,7 +248,16 @@ class AgentLinkTest {
 
     agent.send(
         new Health(
-            Health.GREEN, null, null, "May write.", 0, List.of("It may write."), "CREATE ROLE r;"));
+            Health.GREEN,
+            null,
+            null,
+            "May write.",
+            0,
+            List.of("It may write."),
+            "CREATE ROLE r;",
+            null,
+            null,
+            null));
 
     try (LinkEventReader events = new LinkEventReader(kafka, connection)) {
       JsonNode health = events.next("health");
@@ -329,7 +338,8 @@ class AgentLinkTest {
             Execute.RESULT,
             65_536,
             "ann",
-            true);
+            true,
+            null);
     sender
         .send(
             Topic.COMMANDS,

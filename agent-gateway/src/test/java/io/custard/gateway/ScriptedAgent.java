@@ -67,7 +67,17 @@ final class ScriptedAgent {
   }
 
   void hello(String instanceId) throws Exception {
-    send(new Hello(1, 1, "test", instanceId, new EngineDescription("postgresql", "17")));
+    send(
+        new Hello(
+            1,
+            1,
+            "test",
+            instanceId,
+            new EngineDescription("postgresql", "17"),
+            null,
+            null,
+            null,
+            null));
   }
 
   void send(AgentFrame frame) throws Exception {

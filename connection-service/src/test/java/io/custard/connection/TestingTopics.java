@@ -59,6 +59,19 @@ public class TestingTopics {
 
   /** Everything on the topic with this key, in order. */
   public List<String> read(Topic topic, String key) {
+    return records(topic, key).stream().map(ConsumerRecord::value).toList();
+  }
+
+  /** Where the last record with this key is; -1 without one. */
+  public int partitionOf(Topic topic, String key) {
+    return records(topic, key).stream().mapToInt(ConsumerRecord::partition).reduce(-1, (a, b) -> b);
+  }
+
+  public int partitions(Topic topic) {
+    return producer.partitionsFor(topic.topic()).size();
+  }
+
+  private List<ConsumerRecord<String, String>> records(Topic topic, String key) {
     try (var consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", brokers),
@@ -68,11 +81,11 @@ public class TestingTopics {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<String> found = new ArrayList<>();
+      List<ConsumerRecord<String, String>> found = new ArrayList<>();
       while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
         for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
           if (key.equals(record.key())) {
-            found.add(record.value());
+            found.add(record);
           }
         }
       }

@@ -24,6 +24,7 @@ final class AgentProcess implements AutoCloseable {
     builder.environment().put("CUSTARD_GATEWAY", edge + "/api/v1/connections/ws/" + connection);
     builder.environment().put("CUSTARD_KEY", key);
     builder.environment().put("DB_URL", databaseUrl);
+    builder.environment().put("CUSTARD_AGENT_HTTP", "off");
     Path ledger = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger-");
     builder.environment().put("CUSTARD_LEDGER", ledger.toString());
     return new AgentProcess(builder.start(), log);

@@ -6,7 +6,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** How the payload of a {@link io.custard.protocol.agent.RowsFrame} is encoded. */
 public enum RowEncoding {
   /** JSON arrays, one for each row, separated by commas, without an enclosing array. */
-  JSON_ROWS((byte) 1, "json-rows");
+  JSON_ROWS((byte) 1, "json-rows"),
+
+  /** One JSON array for each row, each ended by a line feed. */
+  NDJSON((byte) 2, "ndjson"),
+
+  /**
+   * RFC 4180 lines without a header, each ended by CR LF. Null is an empty field, an empty text is
+   * {@code ""}, arrays and objects are their JSON text.
+   */
+  CSV((byte) 3, "csv");
 
   private final byte tag;
   private final String wire;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.custard.protocol.agent.AgentFrame;
 import io.custard.protocol.agent.AgentProtocol;
 import io.custard.protocol.agent.GatewayFrame;
+import io.custard.protocol.event.AuditEventV1;
 import io.custard.protocol.event.Command;
 import io.custard.protocol.event.ConnectionRegisteredV1;
 import io.custard.protocol.event.LinkEvent;
@@ -38,6 +39,8 @@ final class AsyncApi {
     topicMessages(Topic.COMMANDS, Command.class, "To the gateway replica that owns a link");
     topicMessages(Topic.REPLIES, Reply.class, "To the replica that asked; rows are binary");
     attach("replies", ROWS);
+    topic(Topic.AUDIT, "Every statement and administrative act; key: organisation id");
+    message("audit", AuditEventV1.class, null);
     return Map.of(
         "asyncapi",
         "3.0.0",

@@ -64,8 +64,12 @@ final class RecordSchemas {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return Map.of("type", "array", "items", type(list.getActualTypeArguments()[0]));
     }
+    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      return Map.of(
+          "type", "object", "additionalProperties", type(map.getActualTypeArguments()[1]));
+    }
     Class<?> simple = (Class<?>) type;
-    if (simple == int.class || simple == long.class || simple == Long.class) {
+    if (List.of(int.class, long.class, Integer.class, Long.class).contains(simple)) {
       return Map.of("type", "integer");
     }
     if (simple == boolean.class || simple == Boolean.class) {

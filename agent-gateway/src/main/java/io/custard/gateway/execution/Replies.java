@@ -1,15 +1,14 @@
 package io.custard.gateway.execution;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.event.FailedReply;
 import io.custard.protocol.event.ReplicaAddress;
 import io.custard.protocol.event.Reply;
 import io.custard.protocol.event.Topic;
+import io.custard.replica.MessageSender;
 import io.custard.replica.RecordSender;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -22,19 +21,15 @@ class Replies {
   private static final Logger LOG = Logger.getLogger(Replies.class);
 
   private final RecordSender sender;
-  private final ObjectWriter writer;
+  private final MessageSender messages;
 
-  Replies(RecordSender sender, ObjectMapper json) {
+  Replies(RecordSender sender, MessageSender messages) {
     this.sender = sender;
-    this.writer = json.writerFor(Reply.class);
+    this.messages = messages;
   }
 
   void send(ReplicaAddress to, Reply reply) {
-    try {
-      send(to, writer.writeValueAsBytes(reply));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a reply is always JSON", e);
-    }
+    tell(messages.send(Topic.REPLIES, to.partition(), Reply.class, reply));
   }
 
   void fail(ReplicaAddress to, QueryId queryId, ErrorCode code, String message) {
@@ -44,9 +39,10 @@ class Replies {
 
   /** Passes a whole rows frame on as it came. */
   void send(ReplicaAddress to, byte[] value) {
-    sender
-        .send(Topic.REPLIES, to.partition(), value)
-        .subscribe()
-        .with(sent -> {}, failure -> LOG.warnf("Reply lost cause=%s", failure.toString()));
+    tell(sender.send(Topic.REPLIES, to.partition(), value));
+  }
+
+  private static void tell(Uni<Void> sending) {
+    MessageSender.tell(sending, "Reply");
   }
 }

@@ -1,8 +1,6 @@
 package io.custard.gateway.link;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import io.custard.protocol.LedgerHead;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
 import io.custard.protocol.event.AgentHealthV1;
@@ -10,27 +8,27 @@ import io.custard.protocol.event.AgentLinkedV1;
 import io.custard.protocol.event.AgentUnlinkedV1;
 import io.custard.protocol.event.LinkEvent;
 import io.custard.protocol.event.Topic;
-import io.custard.replica.RecordSender;
+import io.custard.replica.MessageSender;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the other services what happened to a link. An event that does not get through is logged:
  * the next health report says the same again.
  */
 @ApplicationScoped
-class LinkEvents {
-  private static final Logger LOG = Logger.getLogger(LinkEvents.class);
+public class LinkEvents {
+  /** Stands for the report of an agent that gave none yet. */
+  private static final Health SILENT =
+      new Health(Health.UNKNOWN, null, null, null, 0, null, null, null, null, null);
 
-  private final RecordSender sender;
-  private final ObjectWriter writer;
+  private final MessageSender messages;
 
-  LinkEvents(RecordSender sender, ObjectMapper json) {
-    this.sender = sender;
-    this.writer = json.writerFor(LinkEvent.class);
+  LinkEvents(MessageSender messages) {
+    this.messages = messages;
   }
 
-  void linked(AgentLink link, Hello hello) {
+  public void linked(AgentLink link, Hello hello) {
     publish(
         link,
         new AgentLinkedV1(
@@ -39,26 +37,46 @@ class LinkEvents {
             link.id(),
             hello.engine(),
             hello.build(),
-            System.currentTimeMillis()));
-  }
-
-  void health(AgentLink link, Hello hello, Health health) {
-    publish(
-        link,
-        new AgentHealthV1(
-            link.connectionId(),
-            hello.instanceId(),
-            link.id(),
-            health.database(),
-            health.code(),
-            health.message(),
-            health.roleWarning(),
             System.currentTimeMillis(),
-            health.roleFindings(),
-            health.roleRepair()));
+            link.peer().keyId(),
+            hello.capabilities(),
+            hello.policy()));
   }
 
-  void unlinked(AgentLink link, Hello hello, String reason) {
+  /** Says what is known of the agent now: its last report and the lamps as judged last. */
+  public void health(AgentLink link, Hello hello) {
+    Health said = link.health().orElse(SILENT);
+    publish(link, report(link, hello, said, said.ledger()));
+  }
+
+  /** The last words of an agent: how far its ledger reached. */
+  public void ledger(AgentLink link, Hello hello, LedgerHead head) {
+    publish(link, report(link, hello, link.health().orElse(SILENT), head));
+  }
+
+  private static AgentHealthV1 report(
+      AgentLink link, Hello hello, Health said, @Nullable LedgerHead ledger) {
+    return new AgentHealthV1(
+        link.connectionId(),
+        hello.instanceId(),
+        link.id(),
+        link.lamps().database(),
+        said.code(),
+        said.message(),
+        said.roleWarning(),
+        System.currentTimeMillis(),
+        said.roleFindings(),
+        said.roleRepair(),
+        link.lamps().link(),
+        link.lamps().loop(),
+        said.inFlight(),
+        link.isDraining() ? Boolean.TRUE : said.draining(),
+        said.policy(),
+        ledger,
+        link.peer().keyId());
+  }
+
+  public void unlinked(AgentLink link, Hello hello, String reason) {
     publish(
         link,
         new AgentUnlinkedV1(
@@ -70,20 +88,8 @@ class LinkEvents {
   }
 
   private void publish(AgentLink link, LinkEvent event) {
-    byte[] value;
-    try {
-      value = writer.writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event is always JSON", e);
-    }
-    sender
-        .send(Topic.LINKS, link.connectionId().toString(), value)
-        .subscribe()
-        .with(
-            sent -> {},
-            failure ->
-                LOG.warnf(
-                    "Link event lost connectionId=%s cause=%s",
-                    link.connectionId(), failure.toString()));
+    MessageSender.tell(
+        messages.send(Topic.LINKS, link.connectionId().toString(), LinkEvent.class, event),
+        "Link event");
   }
 }

@@ -3,6 +3,7 @@ package io.custard.connection.schema;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.protocol.TableDescription;
+import io.custard.protocol.event.SchemaDriftedV1;
 import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
@@ -57,6 +58,7 @@ class SchemaEvents {
     return switch (event) {
       case SchemaTableV1 table -> store(table);
       case SchemaHeaderV1 header -> switchTo(header);
+      case SchemaDriftedV1 drifted -> Uni.createFrom().voidItem();
     };
   }
 

@@ -55,7 +55,7 @@ class SchemaResourceTest {
   @Test
   void discoveredSchemaIsShownInSnakeCase() {
     send(table(MONDAY, "orders"));
-    send(new SchemaHeaderV1(id(), MONDAY, 1, "f1"));
+    send(new SchemaHeaderV1(id(), MONDAY, 1, "f1", null, null));
 
     eventually(schema ->
         schema
@@ -125,7 +125,7 @@ class SchemaResourceTest {
     for (String table : tables) {
       send(table(version, table));
     }
-    send(new SchemaHeaderV1(id(), version, tables.length, fingerprint));
+    send(new SchemaHeaderV1(id(), version, tables.length, fingerprint, null, null));
   }
 
   private void send(SchemaEvent event) {

@@ -4,17 +4,21 @@ import io.custard.protocol.ColumnType;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.EngineDescription;
 import io.custard.protocol.ExecutionLimits;
+import io.custard.protocol.LedgerHead;
 import io.custard.protocol.LinkId;
+import io.custard.protocol.PolicySummary;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.RowEncoding;
 import io.custard.protocol.TableDescription;
+import io.custard.protocol.TableName;
 import io.custard.protocol.Truncation;
 import io.custard.protocol.agent.AgentFrame;
 import io.custard.protocol.agent.Cancel;
 import io.custard.protocol.agent.Columns;
 import io.custard.protocol.agent.Credit;
 import io.custard.protocol.agent.Discover;
+import io.custard.protocol.agent.Drain;
 import io.custard.protocol.agent.End;
 import io.custard.protocol.agent.Execute;
 import io.custard.protocol.agent.Failed;
@@ -22,6 +26,8 @@ import io.custard.protocol.agent.GatewayFrame;
 import io.custard.protocol.agent.Goodbye;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
+import io.custard.protocol.agent.Probe;
+import io.custard.protocol.agent.Probed;
 import io.custard.protocol.agent.Refused;
 import io.custard.protocol.agent.SchemaEnd;
 import io.custard.protocol.agent.SchemaFailed;
@@ -49,6 +55,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Cancel.class,
       Discover.class,
       Refused.class,
+      Probe.class,
+      Probed.class,
+      Drain.class,
+      PolicySummary.class,
+      LedgerHead.class,
+      TableName.class,
       ColumnType.class,
       ConnectionId.class,
       EngineDescription.class,

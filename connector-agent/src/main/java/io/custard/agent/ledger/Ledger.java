@@ -12,7 +12,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the agent does. Entries are written in the order they come, by one thread of its own;
@@ -29,12 +31,16 @@ public final class Ledger implements AutoCloseable {
   private static final int MOST_WAITING = 1_000;
   private static final int BATCH = 100;
 
-  private record Line(LedgerEntry entry, Promise<Void> written) {}
+  /**
+   * @param entry null: nothing to write, somebody waits for what was noted before
+   */
+  private record Line(@Nullable LedgerEntry entry, Promise<Void> written) {}
 
   private final LedgerFile file;
   private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread writer;
   private volatile LedgerHead head;
+  private volatile Consumer<LedgerEntry> watcher = entry -> {};
   private volatile boolean closed;
 
   private Ledger(LedgerFile file) {
@@ -55,11 +61,29 @@ public final class Ledger implements AutoCloseable {
    * thread.
    */
   public Future<Void> append(LedgerEntry entry) {
+    watcher.accept(entry);
     Promise<Void> written = Promise.promise();
     if (closed || !waiting.offer(new Line(entry, written))) {
       written.fail(unavailable());
     }
     return written.future();
+  }
+
+  /**
+   * The last line, once everything appended so far is on disk. Fails when it cannot be; completes
+   * on the writer's thread.
+   */
+  public Future<LedgerHead> settled() {
+    Promise<Void> written = Promise.promise();
+    if (closed || !waiting.offer(new Line(null, written))) {
+      written.fail(unavailable());
+    }
+    return written.future().map(onDisk -> head);
+  }
+
+  /** Tells one watcher of every entry, on the thread that appends it, before it is written. */
+  public void watch(Consumer<LedgerEntry> newWatcher) {
+    watcher = newWatcher;
   }
 
   /** The last line that is on disk. */
@@ -87,8 +111,12 @@ public final class Ledger implements AutoCloseable {
   private void write(List<Line> batch) {
     IdentityHashMap<Line, IOException> failed = new IdentityHashMap<>();
     for (Line line : batch) {
+      LedgerEntry entry = line.entry();
+      if (entry == null) {
+        continue;
+      }
       try {
-        file.append(line.entry());
+        file.append(entry);
       } catch (IOException e) {
         failed.put(line, e);
       }
@@ -117,9 +145,12 @@ public final class Ledger implements AutoCloseable {
         "The agent cannot write its ledger, so it executes nothing; its log says why.");
   }
 
-  /** Writes what waits and gives the folder free. */
+  /** Writes what waits and gives the folder free; a second time it does nothing. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
     closed = true;
     try {
       writer.join(java.time.Duration.ofSeconds(2));

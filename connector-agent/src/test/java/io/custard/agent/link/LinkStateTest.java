@@ -12,7 +12,7 @@ import io.custard.protocol.agent.Welcome;
 import org.junit.jupiter.api.Test;
 
 class LinkStateTest {
-  private final Welcome welcome = new Welcome(LinkId.random(), 1, 5);
+  private final Welcome welcome = new Welcome(LinkId.random(), 1, 5, null, null);
 
   @Test
   void failedAttemptsAreCounted() {

@@ -23,13 +23,17 @@ public final class ChildProcess {
           "CUSTARD_KEY",
           "CONNECTION_ID",
           "DB_URL",
+          "DB_ENGINE",
           "DB_HOST",
           "DB_PORT",
           "DB_NAME",
           "DB_USER",
           "DB_PASSWORD",
           "CUSTARD_POLICY",
-          "CUSTARD_LEDGER");
+          "CUSTARD_LEDGER",
+          "CUSTARD_AGENT_HTTP",
+          "CUSTARD_DRAIN_SECONDS",
+          "CUSTARD_LOG_FORMAT");
 
   private final String name;
   private final Process process;

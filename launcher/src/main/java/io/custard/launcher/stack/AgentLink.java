@@ -16,7 +16,7 @@ import java.util.Map;
 /** Starts the agent of a connection and waits until it is linked and its schema has arrived. */
 final class AgentLink {
   private static final String NAME = "connector-agent";
-  private static final String HEAP = "48m";
+  private static final String HEAP = "32m";
   private static final Duration LINK_LIMIT = Duration.ofSeconds(90);
   private static final int POLL_MILLIS = 100;
 
@@ -42,7 +42,10 @@ final class AgentLink {
             "DB_URL",
             databaseUrl,
             "CUSTARD_LEDGER",
-            home.data("ledger").toString());
+            home.data("ledger").toString(),
+            // Its port may be an agent's of this machine's owner.
+            "CUSTARD_AGENT_HTTP",
+            "off");
     ChildGroup group = new ChildGroup("the agent", progress);
     supervisor.watch(
         SupervisedChild.agent(new JavaProgram(NAME, NAME, HEAP, environment), home, group));

@@ -16,9 +16,19 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SchemaEnd.class, name = "schema-end"),
   @JsonSubTypes.Type(value = SchemaFailed.class, name = "schema-failed"),
   @JsonSubTypes.Type(value = Health.class, name = "health"),
-  @JsonSubTypes.Type(value = Goodbye.class, name = "goodbye")
+  @JsonSubTypes.Type(value = Goodbye.class, name = "goodbye"),
+  @JsonSubTypes.Type(value = Probed.class, name = "probed")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface AgentFrame
-    permits Hello, Columns, End, Failed, SchemaTable, SchemaEnd, SchemaFailed, Health, Goodbye {}
+    permits Hello,
+        Columns,
+        End,
+        Failed,
+        SchemaTable,
+        SchemaEnd,
+        SchemaFailed,
+        Health,
+        Goodbye,
+        Probed {}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param asker the person, for the ledger
  * @param requireCleanRole true: refuse when the database role may do more than read; the agent's
  *     own setting can ask for the same, and neither can lift the other
+ * @param questionId the question this statement serves, for the ledger; several statements may
+ *     serve one
  */
 public record Execute(
     QueryId queryId,
@@ -23,7 +25,8 @@ public record Execute(
     String purpose,
     long credit,
     @Nullable String asker,
-    @Nullable Boolean requireCleanRole)
+    @Nullable Boolean requireCleanRole,
+    @Nullable QueryId questionId)
     implements GatewayFrame {
   public Execute {
     Objects.requireNonNull(queryId);

@@ -13,8 +13,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Credit.class, name = "credit"),
   @JsonSubTypes.Type(value = Cancel.class, name = "cancel"),
   @JsonSubTypes.Type(value = Discover.class, name = "discover"),
-  @JsonSubTypes.Type(value = Refused.class, name = "refused")
+  @JsonSubTypes.Type(value = Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = Probe.class, name = "probe"),
+  @JsonSubTypes.Type(value = Drain.class, name = "drain")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface GatewayFrame permits Welcome, Execute, Credit, Cancel, Discover, Refused {}
+public sealed interface GatewayFrame
+    permits Welcome, Execute, Credit, Cancel, Discover, Refused, Probe, Drain {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadlineEpochMillis a receiver whose clock is past this drops the command with a coded
  *     failure
- * @param requireCleanRole as in {@link io.custard.protocol.agent.Execute}
+ * @param requireCleanRole and {@code questionId}: as in {@link io.custard.protocol.agent.Execute}
  */
 public record ExecuteCommand(
     QueryId queryId,
@@ -24,7 +24,8 @@ public record ExecuteCommand(
     String purpose,
     long credit,
     @Nullable String asker,
-    @Nullable Boolean requireCleanRole)
+    @Nullable Boolean requireCleanRole,
+    @Nullable QueryId questionId)
     implements Command {
   public ExecuteCommand {
     Objects.requireNonNull(queryId);

@@ -1,22 +1,35 @@
 package io.custard.protocol.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.LinkId;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds one agent's link, as kept in Redis under {@code link:{connectionId}}, field: instance
  * id.
  *
  * @param inFlight executions under way when this was written
+ * @param capabilities as the agent said them; absent: none
+ * @param draining true: nothing new is to be sent there
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record LinkOwner(ReplicaAddress gateway, LinkId linkId, String database, int inFlight) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LinkOwner(
+    ReplicaAddress gateway,
+    LinkId linkId,
+    String database,
+    int inFlight,
+    @Nullable List<String> capabilities,
+    @Nullable Boolean draining) {
   public LinkOwner {
     Objects.requireNonNull(gateway);
     Objects.requireNonNull(linkId);
     Objects.requireNonNull(database);
+    capabilities = capabilities == null ? null : List.copyOf(capabilities);
   }
 
   /** The Redis key that holds the owners of a connection's links. */

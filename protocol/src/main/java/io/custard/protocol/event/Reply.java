@@ -13,8 +13,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ColumnsReply.class, name = "columns"),
   @JsonSubTypes.Type(value = EndReply.class, name = "end"),
-  @JsonSubTypes.Type(value = FailedReply.class, name = "failed")
+  @JsonSubTypes.Type(value = FailedReply.class, name = "failed"),
+  @JsonSubTypes.Type(value = TestedReply.class, name = "tested")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface Reply permits ColumnsReply, EndReply, FailedReply {}
+public sealed interface Reply permits ColumnsReply, EndReply, FailedReply, TestedReply {}

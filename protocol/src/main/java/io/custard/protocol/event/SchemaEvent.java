@@ -9,8 +9,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SchemaTableV1.class, name = "table"),
-  @JsonSubTypes.Type(value = SchemaHeaderV1.class, name = "header")
+  @JsonSubTypes.Type(value = SchemaHeaderV1.class, name = "header"),
+  @JsonSubTypes.Type(value = SchemaDriftedV1.class, name = "drifted")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface SchemaEvent permits SchemaTableV1, SchemaHeaderV1 {}
+public sealed interface SchemaEvent permits SchemaTableV1, SchemaHeaderV1, SchemaDriftedV1 {}

@@ -16,7 +16,9 @@ public enum Topic {
   /** To the gateway replica that owns a link; the partition is the replica. */
   COMMANDS("custard.commands.v1", Retention.MINUTES),
   /** To the replica that asked; the partition is the replica. */
-  REPLIES("custard.replies.v1", Retention.MINUTES);
+  REPLIES("custard.replies.v1", Retention.MINUTES),
+  /** Every statement and administrative act; key: organisation id, or connection id without one. */
+  AUDIT("custard.audit.v1", Retention.MONTHS);
 
   private final String topic;
   private final Retention retention;
@@ -44,6 +46,7 @@ public enum Topic {
   private enum Retention {
     COMPACT(Map.of("cleanup.policy", "compact")),
     HOURS(Map.of("cleanup.policy", "delete", "retention.ms", "21600000")),
+    MONTHS(Map.of("cleanup.policy", "delete", "retention.ms", "7776000000")),
     MINUTES(
         Map.of(
             "cleanup.policy", "delete",

@@ -1,6 +1,7 @@
 package io.custard.query.schema;
 
 import io.custard.intake.RecordIntake;
+import io.custard.protocol.event.SchemaDriftedV1;
 import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
@@ -29,6 +30,7 @@ class SchemaConsumer {
     return switch (event) {
       case SchemaTableV1 table -> schemas.put(table);
       case SchemaHeaderV1 header -> schemas.put(header);
+      case SchemaDriftedV1 drifted -> Uni.createFrom().voidItem(); // the header says all we need
     };
   }
 }
