@@ -230,6 +230,24 @@ class AgentLinkTest {
   }
 
   @Test
+  void aRestartedKafkaEndsNoLinkAndStatementsPassAgain() throws Exception {
+    ScriptedAgent agent = linked("a");
+    LinkId link = owner("a").linkId();
+
+    Infrastructure.restartKafka();
+
+    try (ReplyReader replies = new ReplyReader(kafka, REPLY_PARTITION)) {
+      QueryId query = execute(link, 20_000);
+      assertThat(agent.await("execute").path("queryId").asText()).isEqualTo(query.toString());
+      agent.send(new End(query, 0, 0, null, 5));
+      assertThat(replies.next().path("type").asText()).isEqualTo("end");
+    }
+    assertThat(owner("a").linkId()).isEqualTo(link);
+    assertThat(agent.isOpen()).isTrue();
+    agent.close();
+  }
+
+  @Test
   void theNewerSocketOfAnInstanceWinsAndTheOldOnesEndRemovesNothing() throws Exception {
     ScriptedAgent older = linked("a");
     ScriptedAgent newer = linked("a");
