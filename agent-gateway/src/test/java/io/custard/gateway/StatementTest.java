@@ -13,6 +13,7 @@ import io.custard.protocol.agent.Columns;
 import io.custard.protocol.agent.End;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.RowsFrame;
+import io.custard.testkit.Infrastructure;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,25 @@ class StatementTest extends GatewayTestBase {
 
       assertThat(replies.next().path("code").asText()).isEqualTo("AGENT_LINK_LOST");
     }
+  }
+
+  @Test
+  void aRestartedKafkaEndsNoLinkAndStatementsPassAgain() throws Exception {
+    ScriptedAgent agent = linked("a");
+    LinkId link = owner("a").linkId();
+
+    Infrastructure.restartKafka();
+
+    try (ReplyReader replies = new ReplyReader(kafka, REPLY_PARTITION)) {
+      QueryId query = execute(link, 20_000);
+      assertThat(agent.await("execute").path("queryId").asText()).isEqualTo(query.toString());
+      agent.send(columns(query));
+      agent.send(new End(query, 0, 0, null, 5));
+      assertThat(replies.next().path("type").asText()).isEqualTo("columns");
+      assertThat(replies.next().path("type").asText()).isEqualTo("end");
+    }
+    assertThat(owner("a").linkId()).isEqualTo(link);
+    agent.close();
   }
 
   @Test
