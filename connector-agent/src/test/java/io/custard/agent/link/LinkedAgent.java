@@ -47,6 +47,7 @@ abstract class LinkedAgent {
   final Vertx vertx = Vertx.vertx();
   final TestingGateway gateway = new TestingGateway();
   final Limits limits = new Limits();
+  DatabaseEngine engine = POSTGRESQL;
   CompletableFuture<ExitCode> exit;
   Agent agent;
   Oversight oversight;
@@ -83,7 +84,7 @@ abstract class LinkedAgent {
         new Agent(
             vertx,
             new ObjectMapper(),
-            new AgentSettings(uri, id, KEY, POSTGRESQL, address, files),
+            new AgentSettings(uri, id, KEY, engine, address, files),
             limits,
             oversight);
     exit = agent.start().toCompletionStage().toCompletableFuture();
