@@ -7,14 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.agent.ledger.LedgerCheck;
 import io.custard.protocol.ColumnType;
+import io.custard.protocol.ExecutionLimits;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.ResultColumn;
+import io.custard.protocol.RowEncoding;
 import io.custard.protocol.Truncation;
-import io.custard.protocol.agent.AgentProtocol;
 import io.custard.protocol.agent.Cancel;
 import io.custard.protocol.agent.Columns;
 import io.custard.protocol.agent.Credit;
 import io.custard.protocol.agent.End;
+import io.custard.protocol.agent.Execute;
 import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.RowsFrame;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Statements from their frame to their last frame. */
 class AgentExecutionTest extends LinkedAgent {
@@ -132,6 +136,33 @@ class AgentExecutionTest extends LinkedAgent {
     awaitEnd(narrow);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"NDJSON | `[1,\"Ann\"]\n`", "CSV | `1,Ann\r\n`", "JSON_ROWS | [1,\"Ann\"]"})
+  void rowsComeInTheEncodingThatWasAskedFor(RowEncoding encoding, String rows) {
+    link(TestingPostgres.reader());
+    QueryId id = QueryId.random();
+    ExecutionLimits limits = new ExecutionLimits(20_000, 10, 1 << 20);
+
+    gateway.send(
+        new Execute(
+            id,
+            "select id, name from customer",
+            limits,
+            encoding,
+            Execute.RESULT,
+            CREDIT,
+            null,
+            null,
+            null));
+
+    assertThat(awaitEnd(id).bytes()).isEqualTo(rows.length());
+    assertThat(gateway.rows(id)).isEqualTo(rows);
+    assertThat(gateway.frames(RowsFrame.class).getFirst().encoding()).isEqualTo(encoding);
+  }
+
   @Test
   void rowsWaitForCredit() {
     link(TestingPostgres.reader());
@@ -147,41 +178,6 @@ class AgentExecutionTest extends LinkedAgent {
 
     assertThat(awaitEnd(id).rows()).isEqualTo(1000);
     assertThat(gateway.frames(RowsFrame.class)).extracting(RowsFrame::chunk).isSorted();
-  }
-
-  @Test
-  void noCreditStopsTheCursor() {
-    link(TestingPostgres.reader());
-
-    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 100000)", 0, 2000);
-
-    await()
-        .atMost(Duration.ofMillis(AgentProtocol.CREDIT_TIMEOUT_MILLIS + 2000))
-        .until(() -> !gateway.frames(Failed.class).isEmpty());
-    assertThat(awaitFailed(id).code()).isEqualTo("QUERY_CANCELLED");
-    assertThat(gateway.frames(RowsFrame.class)).isEmpty();
-  }
-
-  @Test
-  void cancelEndsTheStatementInTheDatabase() {
-    link(TestingPostgres.reader());
-    QueryId id = execute(slow("cancelled"), CREDIT, 10);
-    await().until(() -> TestingPostgres.running("cancelled") == 1);
-
-    gateway.send(new Cancel(id));
-
-    assertThat(awaitFailed(id).code()).isEqualTo("QUERY_CANCELLED");
-    await().atMost(Duration.ofSeconds(2)).until(() -> TestingPostgres.running("cancelled") == 0);
-  }
-
-  @Test
-  void theDeadlineEndsTheStatementInTheDatabase() {
-    link(TestingPostgres.reader());
-
-    QueryId id = execute(slow("deadlined"), CREDIT, 10, 400);
-
-    assertThat(awaitFailed(id).code()).isEqualTo("QUERY_DEADLINE_EXCEEDED");
-    await().atMost(Duration.ofSeconds(2)).until(() -> TestingPostgres.running("deadlined") == 0);
   }
 
   @Test

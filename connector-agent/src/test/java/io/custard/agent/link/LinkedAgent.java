@@ -51,6 +51,7 @@ abstract class LinkedAgent {
 
   final TestingGateway gateway = new TestingGateway();
   final Limits limits = new Limits();
+  DatabaseEngine engine = POSTGRESQL;
   CompletableFuture<ExitCode> exit;
   Agent agent;
   Oversight oversight;
@@ -88,7 +89,7 @@ abstract class LinkedAgent {
         new Agent(
             vertx,
             new ObjectMapper(),
-            new AgentSettings(uri, id, KEY, POSTGRESQL, address, files),
+            new AgentSettings(uri, id, KEY, engine, address, files),
             limits,
             oversight);
     exit = agent.start().toCompletionStage().toCompletableFuture();

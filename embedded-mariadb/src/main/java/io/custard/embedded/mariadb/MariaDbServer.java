@@ -108,6 +108,21 @@ public final class MariaDbServer implements AutoCloseable {
     return List.of(directory.resolve("data"), directory.resolve("tmp"));
   }
 
+  /** How many statements run now, in other sessions than the one that looks, and hold the marker. */
+  public int running(String marker) throws SQLException {
+    String query =
+        "SELECT count(*) FROM information_schema.PROCESSLIST WHERE ID <> connection_id()"
+            + " AND INFO LIKE '%"
+            + marker
+            + "%'";
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
   /** A connection as root; the caller closes it. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(

@@ -16,6 +16,7 @@ public abstract class RowTap extends ByteToMessageDecoder {
   protected static final int MAX_ROW = 2 * 1024 * 1024;
 
   private @Nullable ChannelHandlerContext context;
+  private boolean stopped;
   private int passing;
   private int skipping;
 
@@ -26,8 +27,23 @@ public abstract class RowTap extends ByteToMessageDecoder {
 
   /** Stops or goes on reading from the server. */
   public final void reading(boolean wanted) {
+    stopped = !wanted;
     if (context != null && context.channel().config().isAutoRead() != wanted) {
       context.channel().config().setAutoRead(wanted);
+    }
+  }
+
+  /**
+   * A decoder asks for more when what it read made no message for the client, though nobody else
+   * wants to read; rows never make one.
+   */
+  @Override
+  public final void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+    if (stopped) {
+      discardSomeReadBytes();
+      ctx.fireChannelReadComplete();
+    } else {
+      super.channelReadComplete(ctx);
     }
   }
 

@@ -7,6 +7,7 @@ import io.custard.agent.database.Checkup;
 import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowChunk;
+import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;

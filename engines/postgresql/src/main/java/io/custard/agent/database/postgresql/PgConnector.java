@@ -14,6 +14,7 @@ import java.util.Set;
 /** Opens sessions, each within a deadline, and says what is wrong when it cannot. */
 final class PgConnector {
   private static final int CONNECT_MILLIS = 5_000;
+  private static final int RECEIVE_BYTES = 256 * 1024;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private final Vertx vertx;
@@ -41,6 +42,8 @@ final class PgConnector {
             .setSslMode(sslMode(address));
     options.setConnectTimeout(CONNECT_MILLIS);
     options.setTcpKeepAlive(true);
+    // Rows that nobody takes must stop the server soon, not fill the system's memory first.
+    options.setReceiveBufferSize(RECEIVE_BYTES);
     // As libpq with sslmode=prefer or require: encrypted, the certificate is not verified.
     options.setTrustAll(true).setHostnameVerificationAlgorithm("");
     return options;
