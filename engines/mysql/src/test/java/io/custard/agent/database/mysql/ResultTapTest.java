@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -86,6 +88,31 @@ class ResultTapTest {
     assertThat(rows.tooLarge).isEqualTo(1);
     assertThat(rows.seen).containsExactly("small");
     assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  void aStoppedTapReadsWhatIsThereButAsksTheSocketForNoMore() {
+    List<String> reads = new ArrayList<>();
+    channel
+        .pipeline()
+        .addFirst(
+            new ChannelOutboundHandlerAdapter() {
+              @Override
+              public void read(ChannelHandlerContext ctx) {
+                reads.add("read");
+              }
+            });
+    tap.expectRows(rows);
+    send(1000, packet(1, new byte[] {1}), column("n"), row("one"));
+    tap.reading(false);
+    reads.clear();
+
+    send(1000, row("two"));
+
+    assertThat(rows.seen).containsExactly("one", "two");
+    assertThat(reads).isEmpty();
+    tap.reading(true);
+    assertThat(reads).isNotEmpty();
   }
 
   @Test
