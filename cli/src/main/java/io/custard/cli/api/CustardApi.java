@@ -108,8 +108,7 @@ public final class CustardApi implements AutoCloseable {
       // Not one of our bodies: something before the edge answered.
     }
     return new ApiProblem(
-        ErrorCode.UNKNOWN.name(),
-        "The answer has status " + status + " and no problem body.");
+        ErrorCode.UNKNOWN.name(), "The answer has status " + status + " and no problem body.");
   }
 
   private static String detail(JsonNode body) {

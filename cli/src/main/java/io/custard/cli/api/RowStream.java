@@ -93,8 +93,7 @@ public final class RowStream {
 
   private static ApiProblem refusal(HttpURLConnection http) throws IOException {
     InputStream body = http.getErrorStream();
-    String text =
-        body == null ? "" : new String(body.readNBytes(BUFFER), StandardCharsets.UTF_8);
+    String text = body == null ? "" : new String(body.readNBytes(BUFFER), StandardCharsets.UTF_8);
     return CustardApi.problem(http.getResponseCode(), text);
   }
 
