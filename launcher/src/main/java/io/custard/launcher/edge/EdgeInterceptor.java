@@ -2,7 +2,9 @@ package io.custard.launcher.edge;
 
 import io.custard.problem.ErrorCode;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -38,6 +40,13 @@ record EdgeInterceptor(Upstream upstream) implements ProxyInterceptor {
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
     SecurityHeaders.add(context.response().headers());
+    Body body = context.response().getBody();
+    if (body != null
+        && body.stream() instanceof HttpClientResponse answer
+        && answer.getHeader("Trailer") != null) {
+      HttpServerResponse caller = context.request().proxiedRequest().response();
+      context.response().setBody(Body.body(new TrailingStream(answer, caller)));
+    }
     return context.sendResponse();
   }
 }
