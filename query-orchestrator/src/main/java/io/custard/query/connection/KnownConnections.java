@@ -103,8 +103,8 @@ public class KnownConnections {
                 .addBoolean(connection.deleted())
                 .addBoolean(Boolean.TRUE.equals(connection.requireCleanRole()))
                 .addArrayOfString(functions(connection)))
-        .invoke(() ->
-            found.invalidate(new Key(connection.connectionId(), connection.organisationId())))
+        .invoke(
+            () -> found.invalidate(new Key(connection.connectionId(), connection.organisationId())))
         .replaceWithVoid();
   }
 }

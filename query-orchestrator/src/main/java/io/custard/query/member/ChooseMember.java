@@ -106,8 +106,7 @@ public class ChooseMember {
             .mapToInt(member -> member.inFlight() + own.recent(member.linkId(), now))
             .toArray();
     int least = Arrays.stream(load).min().orElseThrow();
-    int[] ties =
-        IntStream.range(0, load.length).filter(i -> load[i] == least).toArray();
+    int[] ties = IntStream.range(0, load.length).filter(i -> load[i] == least).toArray();
     return members.get(ties[ThreadLocalRandom.current().nextInt(ties.length)]);
   }
 
