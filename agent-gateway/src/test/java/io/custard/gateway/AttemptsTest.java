@@ -1,7 +1,6 @@
 package io.custard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.custard.protocol.ColumnType;
@@ -61,8 +60,7 @@ class AttemptsTest extends GatewayTestBase {
     }
 
     try (EventReader audit = new EventReader(kafka, Topic.AUDIT, connection)) {
-      JsonNode refused =
-          audit.next(event -> event.path("address").asText().equals("192.0.2.3"));
+      JsonNode refused = audit.next(event -> event.path("address").asText().equals("192.0.2.3"));
       assertThat(refused.path("action").asText()).isEqualTo("agent.refused");
       assertThat(refused.path("outcome").asText()).isEqualTo("AGENT_KEY_UNKNOWN");
       assertThat(refused.path("actor").asText()).isEqualTo("unknown");
@@ -80,8 +78,7 @@ class AttemptsTest extends GatewayTestBase {
     assertThat(refusal(connection, wrong, "192.0.2.4").getStatus()).isEqualTo(401);
 
     try (EventReader audit = new EventReader(kafka, Topic.AUDIT, organisation)) {
-      JsonNode refused =
-          audit.next(event -> event.path("action").asText().equals("agent.refused"));
+      JsonNode refused = audit.next(event -> event.path("action").asText().equals("agent.refused"));
       assertThat(refused.path("actor").asText()).isEqualTo("agent-key:" + key.keyId());
       assertThat(refused.toString()).doesNotContain("xxxx");
     }

@@ -110,8 +110,16 @@ class BadFrameTest extends GatewayTestBase {
 
     agent.send(
         new Health(
-            "purple\u0000", "X\ny", "one\u001b[31m", "w\u202e", -5, null, "A;\nB;\u0007", null,
-            new PolicySummary("h", "s\n".repeat(400)), new LedgerHead(-1, "no hash")));
+            "purple\u0000",
+            "X\ny",
+            "one\u001b[31m",
+            "w\u202e",
+            -5,
+            null,
+            "A;\nB;\u0007",
+            null,
+            new PolicySummary("h", "s\n".repeat(400)),
+            new LedgerHead(-1, "no hash")));
 
     try (EventReader events = new EventReader(kafka, Topic.LINKS, connection)) {
       JsonNode health = events.next(event -> event.has("roleRepair"));

@@ -101,7 +101,8 @@ class ConversationTest extends GatewayTestBase {
         names.put(wanted.path("queryId").asText(), query.toString());
       }
       case "credit" ->
-          command(new CreditCommand(query(wanted), target(instance), wanted.path("bytes").asLong()));
+          command(
+              new CreditCommand(query(wanted), target(instance), wanted.path("bytes").asLong()));
       case "cancel" -> command(new CancelCommand(query(wanted), target(instance)));
       default -> {
         // the gateway's own doing

@@ -8,7 +8,7 @@ import io.custard.protocol.Capability;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.agent.End;
 import io.custard.protocol.agent.Goodbye;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -33,7 +33,7 @@ class DrainTest extends GatewayTestBase {
     }
   }
 
-  @Inject Event<ShutdownEvent> ending;
+  @Inject Event<ShutdownDelayInitiatedEvent> ending;
 
   @Test
   void statementsEndNobodyComesInAndLinksCloseOneByOne() throws Exception {
@@ -48,7 +48,7 @@ class DrainTest extends GatewayTestBase {
       long begun = System.nanoTime();
 
       CompletableFuture<Void> drained =
-          CompletableFuture.runAsync(() -> ending.fire(new ShutdownEvent()));
+          CompletableFuture.runAsync(() -> ending.fire(new ShutdownDelayInitiatedEvent()));
 
       JsonNode drain = busy.await("drain");
       assertThat(drain.path("graceMillis").asLong()).isEqualTo(6_000);

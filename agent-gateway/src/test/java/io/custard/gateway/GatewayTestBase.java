@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What the tests of this service have in common: a registered connection and agents for it. */
 @QuarkusTestResource(
@@ -107,8 +106,7 @@ abstract class GatewayTestBase {
         : json.readValue(value.substring(value.indexOf('{')), LinkOwner.class);
   }
 
-  void register(ConnectionId id, AgentKey with, long version, boolean deleted)
-      throws Exception {
+  void register(ConnectionId id, AgentKey with, long version, boolean deleted) throws Exception {
     ConnectionRegisteredV1 event =
         new ConnectionRegisteredV1(
             id,

@@ -1,7 +1,6 @@
 package io.custard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.custard.protocol.ConnectionId;

@@ -29,9 +29,7 @@ class LampTest extends GatewayTestBase {
         .atMost(Duration.ofSeconds(9))
         .untilAsserted(() -> assertThat(owner("a").database()).isEqualTo("red"));
     Duration red = Duration.ofNanos(System.nanoTime() - since);
-    await()
-        .atMost(Duration.ofSeconds(12))
-        .untilAsserted(() -> assertThat(owner("a")).isNull());
+    await().atMost(Duration.ofSeconds(12)).untilAsserted(() -> assertThat(owner("a")).isNull());
 
     assertThat(red).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(9));
     assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(12));
@@ -98,8 +96,16 @@ class LampTest extends GatewayTestBase {
 
     agent.send(
         new Health(
-            Health.GREEN, null, null, "May write.", 0, List.of("It may write."),
-            "CREATE ROLE r;", null, null, null));
+            Health.GREEN,
+            null,
+            null,
+            "May write.",
+            0,
+            List.of("It may write."),
+            "CREATE ROLE r;",
+            null,
+            null,
+            null));
 
     try (EventReader events = new EventReader(kafka, Topic.LINKS, connection)) {
       JsonNode health = events.next(event -> event.has("roleWarning"));

@@ -127,8 +127,7 @@ class ReplacingAcrossReplicasTest extends GatewayTestBase {
     silent.await("welcome");
     await().untilAsserted(() -> assertThat(owner("a")).isNotNull());
 
-    command(
-        new ProbeCommand("p3", target("a"), new ReplicaAddress(otherPartition, OTHER_EPOCH)));
+    command(new ProbeCommand("p3", target("a"), new ReplicaAddress(otherPartition, OTHER_EPOCH)));
 
     assertThat(answerTo("p3").path("alive").asBoolean()).isFalse();
     silent.awaitClose();

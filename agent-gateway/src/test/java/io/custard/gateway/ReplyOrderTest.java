@@ -1,7 +1,6 @@
 package io.custard.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.custard.protocol.QueryId;
@@ -26,49 +25,44 @@ class ReplyOrderTest extends GatewayTestBase {
 
   @Test
   void refusesAChunkOutOfOrder() throws Exception {
-    failsAfter(
-        () -> {
-          agent.send(StatementTest.columns(query));
-          rows(RowEncoding.JSON_ROWS, 1);
-        });
+    failsAfter(() -> {
+      agent.send(StatementTest.columns(query));
+      rows(RowEncoding.JSON_ROWS, 1);
+    });
   }
 
   @Test
   void refusesAChunkTwice() throws Exception {
-    failsAfter(
-        () -> {
-          agent.send(StatementTest.columns(query));
-          rows(RowEncoding.JSON_ROWS, 0);
-          rows(RowEncoding.JSON_ROWS, 0);
-        });
+    failsAfter(() -> {
+      agent.send(StatementTest.columns(query));
+      rows(RowEncoding.JSON_ROWS, 0);
+      rows(RowEncoding.JSON_ROWS, 0);
+    });
   }
 
   @Test
   void refusesAnotherEncodingThanAskedFor() throws Exception {
-    failsAfter(
-        () -> {
-          agent.send(StatementTest.columns(query));
-          rows(RowEncoding.CSV, 0);
-        });
+    failsAfter(() -> {
+      agent.send(StatementTest.columns(query));
+      rows(RowEncoding.CSV, 0);
+    });
   }
 
   @Test
   void refusesColumnsTwice() throws Exception {
-    failsAfter(
-        () -> {
-          agent.send(StatementTest.columns(query));
-          agent.send(StatementTest.columns(query));
-        });
+    failsAfter(() -> {
+      agent.send(StatementTest.columns(query));
+      agent.send(StatementTest.columns(query));
+    });
   }
 
   @Test
   void refusesAnEndThatCountsOtherRowsThanCame() throws Exception {
-    failsAfter(
-        () -> {
-          agent.send(StatementTest.columns(query));
-          rows(RowEncoding.JSON_ROWS, 0);
-          agent.send(new End(query, 2, 3, null, 5));
-        });
+    failsAfter(() -> {
+      agent.send(StatementTest.columns(query));
+      rows(RowEncoding.JSON_ROWS, 0);
+      agent.send(new End(query, 2, 3, null, 5));
+    });
   }
 
   @Test
@@ -117,8 +111,7 @@ class ReplyOrderTest extends GatewayTestBase {
       agent.send(StatementTest.columns(query));
       for (int chunk = 0; chunk < 3; chunk++) {
         agent.send(
-            new RowsFrame(
-                query, RowEncoding.JSON_ROWS, chunk, 1, utf8("x".repeat(1_000_000))));
+            new RowsFrame(query, RowEncoding.JSON_ROWS, chunk, 1, utf8("x".repeat(1_000_000))));
       }
 
       agent.awaitClose();

@@ -68,8 +68,7 @@ final class ScriptedAgent {
 
   /** The same, seen by the gateway as coming from this address. */
   static ScriptedAgent dial(
-      Vertx vertx, int port, ConnectionId connection, String key, String address)
-      throws Exception {
+      Vertx vertx, int port, ConnectionId connection, String key, String address) throws Exception {
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")

@@ -6,11 +6,9 @@ import io.custard.gateway.link.GatewayConfig;
 import io.custard.gateway.link.Links;
 import io.custard.gateway.owner.OwnershipWatch;
 import io.custard.protocol.Capability;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.Priority;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +43,11 @@ class Drain {
     this.config = config;
   }
 
-  /** Runs on the thread that ends the process, which has nothing else to do. */
-  void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stopping) {
+  /**
+   * Runs on the thread that ends the process, which has nothing else to do, and before anything is
+   * taken down: the event of that name comes when sockets and clients are closed already.
+   */
+  void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
     entrance.close();
     drain();
   }

@@ -42,7 +42,8 @@ class ExecuteCommands implements CommandHandler {
   public void handle(Command command) {
     switch (command) {
       case ExecuteCommand execute -> execute(execute);
-      case CreditCommand credit -> executions.find(credit.queryId()).ifPresent(at -> feed(at, credit));
+      case CreditCommand credit ->
+          executions.find(credit.queryId()).ifPresent(at -> feed(at, credit));
       case CancelCommand cancel ->
           executions
               .find(cancel.queryId())

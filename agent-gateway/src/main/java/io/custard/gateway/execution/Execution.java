@@ -45,9 +45,7 @@ final class Execution {
     return command.deadlineEpochMillis();
   }
 
-  /**
-   * Bytes of rows the agent may still send; negative when it sent more than it was given.
-   */
+  /** Bytes of rows the agent may still send; negative when it sent more than it was given. */
   AtomicLong credit() {
     return credit;
   }

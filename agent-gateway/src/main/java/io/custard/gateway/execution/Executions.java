@@ -88,8 +88,7 @@ class Executions implements LinkListener {
       return;
     }
     at.rows(rows)
-        .ifPresentOrElse(
-            fault -> breakOff(at, fault), () -> replies.send(at.replyTo(), bytes));
+        .ifPresentOrElse(fault -> breakOff(at, fault), () -> replies.send(at.replyTo(), bytes));
   }
 
   private void ended(Execution at, End end) {

@@ -32,7 +32,8 @@ class Attempts {
     }
     long now = System.nanoTime();
     return Math.max(
-        address(attempt, now).secondsUntilNext(now), connection(attempt, now).secondsUntilNext(now));
+        address(attempt, now).secondsUntilNext(now),
+        connection(attempt, now).secondsUntilNext(now));
   }
 
   void refused(Attempt attempt) {

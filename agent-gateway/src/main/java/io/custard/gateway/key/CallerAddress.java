@@ -25,8 +25,7 @@ public class CallerAddress {
   }
 
   String of(HttpServerRequest request) {
-    String socket =
-        request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+    String socket = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     return of(socket, String.join(",", request.headers().getAll("X-Forwarded-For")));
   }
 

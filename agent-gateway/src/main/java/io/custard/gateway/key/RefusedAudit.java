@@ -107,10 +107,7 @@ class RefusedAudit {
   /** A made-up key names nobody, and there are too many of them to be counted one by one. */
   private Source source(Attempt attempt) {
     String keyId =
-        attempt.key()
-            .map(AgentKey::keyId)
-            .filter(id -> keys.lately(id).isPresent())
-            .orElse(null);
+        attempt.key().map(AgentKey::keyId).filter(id -> keys.lately(id).isPresent()).orElse(null);
     return new Source(attempt.address(), keyId);
   }
 }

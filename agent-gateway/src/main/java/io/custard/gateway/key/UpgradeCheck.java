@@ -28,11 +28,7 @@ class UpgradeCheck {
   private final Entrance entrance;
 
   UpgradeCheck(
-      KeyCheck keys,
-      Attempts attempts,
-      RefusedAudit audit,
-      Refusals refusals,
-      Entrance entrance) {
+      KeyCheck keys, Attempts attempts, RefusedAudit audit, Refusals refusals, Entrance entrance) {
     this.keys = keys;
     this.attempts = attempts;
     this.audit = audit;
@@ -58,8 +54,7 @@ class UpgradeCheck {
               ConnectionId.fromString(context.pathParam("connectionId")),
               KeyCheck.presented(request.getHeader("Authorization")));
     } catch (IllegalArgumentException e) {
-      refuse(
-          context, ErrorCode.CONNECTION_NOT_FOUND, "The path must end in a connection's id.", 0);
+      refuse(context, ErrorCode.CONNECTION_NOT_FOUND, "The path must end in a connection's id.", 0);
       return;
     }
     request.headers().set(CallerAddress.HEADER, attempt.address());

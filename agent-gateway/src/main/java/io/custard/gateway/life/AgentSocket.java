@@ -50,8 +50,7 @@ public class AgentSocket {
     ConnectionId connection = ConnectionId.fromString(socket.pathParam("connectionId"));
     String address = String.valueOf(request.header(CallerAddress.HEADER));
     AgentLink link =
-        new AgentLink(
-            new AgentLink.Peer(connection, keyId, address), socket, codec, life::ended);
+        new AgentLink(new AgentLink.Peer(connection, keyId, address), socket, codec, life::ended);
     socket.userData().put(LINK, link);
     life.opened(link);
   }

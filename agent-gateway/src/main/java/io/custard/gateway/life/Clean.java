@@ -64,14 +64,12 @@ final class Clean {
   static @Nullable PolicySummary policy(@Nullable PolicySummary said) {
     return said == null
         ? null
-        : new PolicySummary(
-            line(said.hash(), HASH_CHARACTERS), line(said.summary(), SUMMARY));
+        : new PolicySummary(line(said.hash(), HASH_CHARACTERS), line(said.summary(), SUMMARY));
   }
 
   /** A head that cannot be one is none: it is compared with, never shown. */
   static @Nullable LedgerHead ledger(@Nullable LedgerHead said) {
-    boolean possible =
-        said != null && said.lines() >= 0 && HASH.matcher(said.hash()).matches();
+    boolean possible = said != null && said.lines() >= 0 && HASH.matcher(said.hash()).matches();
     return possible ? said : null;
   }
 
@@ -82,10 +80,7 @@ final class Clean {
   private static @Nullable List<String> findings(@Nullable List<String> said) {
     return said == null
         ? null
-        : said.stream()
-            .limit(FINDINGS)
-            .map(text -> line(text, FINDING))
-            .toList();
+        : said.stream().limit(FINDINGS).map(text -> line(text, FINDING)).toList();
   }
 
   private static @Nullable String lines(@Nullable String said) {

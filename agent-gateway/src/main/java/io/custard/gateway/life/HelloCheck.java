@@ -34,7 +34,8 @@ final class HelloCheck {
 
   private static Optional<String> capabilities(Hello hello) {
     List<String> said = hello.capabilities() == null ? List.of() : hello.capabilities();
-    boolean fit = said.size() <= CAPABILITIES && said.stream().allMatch(name -> fits(name, CAPABILITY));
+    boolean fit =
+        said.size() <= CAPABILITIES && said.stream().allMatch(name -> fits(name, CAPABILITY));
     return fit
         ? Optional.empty()
         : Optional.of("At most 32 capabilities of at most 50 plain characters may be named.");

@@ -127,9 +127,7 @@ public final class AgentLink {
   /** Whether the agent said that it can do this, one of {@code Capability}. */
   public boolean can(String capability) {
     Hello said = hello;
-    return said != null
-        && said.capabilities() != null
-        && said.capabilities().contains(capability);
+    return said != null && said.capabilities() != null && said.capabilities().contains(capability);
   }
 
   /** Nothing new is to be sent there: the agent or this replica is about to stop. */

@@ -32,8 +32,7 @@ public class Links {
     links.remove(link.id());
     link.hello()
         .ifPresent(
-            hello ->
-                standing.remove(new Instance(link.connectionId(), hello.instanceId()), link));
+            hello -> standing.remove(new Instance(link.connectionId(), hello.instanceId()), link));
   }
 
   /** A link that may take statements. */

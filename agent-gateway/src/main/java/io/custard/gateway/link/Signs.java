@@ -66,7 +66,8 @@ public final class Signs {
 
   Lamps lamps(long heartbeatNanos) {
     long now = nanos.getAsLong();
-    return new Lamps(link(now, heartbeatNanos), loop(now, heartbeatNanos), word(now, heartbeatNanos));
+    return new Lamps(
+        link(now, heartbeatNanos), loop(now, heartbeatNanos), word(now, heartbeatNanos));
   }
 
   private String link(long now, long heartbeatNanos) {

@@ -25,8 +25,8 @@ public class LinkProbe {
   }
 
   /**
-   * Whether the agent answers at all: a probe, or a ping where it knows no probes. A link that
-   * does not is closed, because it would be in the way for as long as its socket stays half-open.
+   * Whether the agent answers at all: a probe, or a ping where it knows no probes. A link that does
+   * not is closed, because it would be in the way for as long as its socket stays half-open.
    */
   public Uni<Boolean> isAlive(AgentLink link, Duration within) {
     return answer(link, within)

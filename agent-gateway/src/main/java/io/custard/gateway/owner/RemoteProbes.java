@@ -58,8 +58,7 @@ class RemoteProbes implements CommandHandler {
     String probeId = UUID.randomUUID().toString();
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     waiting.put(probeId, answer);
-    answer.completeOnTimeout(
-        false, config.remoteProbeDeadline().toMillis(), TimeUnit.MILLISECONDS);
+    answer.completeOnTimeout(false, config.remoteProbeDeadline().toMillis(), TimeUnit.MILLISECONDS);
     answer.whenComplete((alive, failure) -> waiting.remove(probeId));
     CommandTarget target = new CommandTarget(connection, owner.linkId());
     MessageSender.tell(
@@ -79,8 +78,7 @@ class RemoteProbes implements CommandHandler {
   }
 
   private void answer(ProbeCommand asked) {
-    Optional<AgentLink> link =
-        links.ready(asked.target().connectionId(), asked.target().linkId());
+    Optional<AgentLink> link = links.ready(asked.target().connectionId(), asked.target().linkId());
     link.map(at -> probe.isAlive(at, config.probeDeadline()))
         .orElseGet(() -> Uni.createFrom().item(false))
         .map(alive -> new ProbedCommand(asked.probeId(), asked.replyTo().epoch(), alive))
@@ -89,8 +87,7 @@ class RemoteProbes implements CommandHandler {
   }
 
   private void answered(ProbedCommand answered) {
-    boolean ours =
-        inbox.address().filter(here -> here.epoch() == answered.epoch()).isPresent();
+    boolean ours = inbox.address().filter(here -> here.epoch() == answered.epoch()).isPresent();
     CompletableFuture<Boolean> waiter = ours ? waiting.get(answered.probeId()) : null;
     if (waiter != null) {
       waiter.complete(answered.alive());

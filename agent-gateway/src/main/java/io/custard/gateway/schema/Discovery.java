@@ -30,7 +30,9 @@ final class Discovery {
   private boolean broken;
   private @Nullable SchemaEnd end;
 
-  /** @param base the discovery whose changes were asked for; absent: everything was */
+  /**
+   * @param base the discovery whose changes were asked for; absent: everything was
+   */
   Discovery(long version, @Nullable Long base) {
     this.version = version;
     this.base = base;

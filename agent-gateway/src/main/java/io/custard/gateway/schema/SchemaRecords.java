@@ -23,8 +23,7 @@ class SchemaRecords {
   Uni<Void> table(ConnectionId connection, long version, TableDescription table) {
     return messages.send(
         Topic.SCHEMAS,
-        new MessageSender.Owned(
-            connection, connection + "/" + table.schema() + "." + table.name()),
+        new MessageSender.Owned(connection, connection + "/" + table.schema() + "." + table.name()),
         SchemaEvent.class,
         new SchemaTableV1(connection, version, table));
   }

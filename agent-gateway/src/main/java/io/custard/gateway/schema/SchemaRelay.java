@@ -98,9 +98,7 @@ class SchemaRelay implements LinkListener, CommandHandler {
       case SchemaTable table ->
           schema.find(table.discoveryId()).ifPresent(at -> table(link, schema, at, table));
       case SchemaEnd end ->
-          schema
-              .find(end.discoveryId())
-              .ifPresent(at -> settle(link, schema, at, at.ended(end)));
+          schema.find(end.discoveryId()).ifPresent(at -> settle(link, schema, at, at.ended(end)));
       case SchemaFailed failed ->
           schema.find(failed.discoveryId()).ifPresent(at -> failed(link, schema, at, failed));
       default -> {
@@ -143,8 +141,7 @@ class SchemaRelay implements LinkListener, CommandHandler {
         link.connectionId(), end.tables());
   }
 
-  private static void failed(
-      AgentLink link, LinkSchema schema, Discovery at, SchemaFailed failed) {
+  private static void failed(AgentLink link, LinkSchema schema, Discovery at, SchemaFailed failed) {
     schema.over(at, false);
     LOG.warnf(
         "Schema not discovered connectionId=%s errorCode=%s",

@@ -46,8 +46,7 @@ class TestCommands implements CommandHandler {
 
   private void test(TestCommand test) {
     long left = test.deadlineEpochMillis() - System.currentTimeMillis();
-    Optional<AgentLink> link =
-        links.ready(test.target().connectionId(), test.target().linkId());
+    Optional<AgentLink> link = links.ready(test.target().connectionId(), test.target().linkId());
     if (left <= 0) {
       fail(test, ErrorCode.QUERY_DEADLINE_EXCEEDED, "The deadline passed before the start.");
     } else if (link.isEmpty()) {
@@ -65,8 +64,7 @@ class TestCommands implements CommandHandler {
         .subscribe()
         .with(
             probed -> answered(test, link, probed),
-            silence ->
-                fail(test, ErrorCode.QUERY_DEADLINE_EXCEEDED, "The agent does not answer."));
+            silence -> fail(test, ErrorCode.QUERY_DEADLINE_EXCEEDED, "The agent does not answer."));
   }
 
   /** What it says was made clean when it came in, so the link's report is the one to tell. */
@@ -88,8 +86,7 @@ class TestCommands implements CommandHandler {
   }
 
   private void fail(TestCommand test, ErrorCode code, String message) {
-    reply(
-        test, new TestedReply(test.testId(), test.replyTo().epoch(), null, code.name(), message));
+    reply(test, new TestedReply(test.testId(), test.replyTo().epoch(), null, code.name(), message));
   }
 
   private void reply(TestCommand test, TestedReply reply) {

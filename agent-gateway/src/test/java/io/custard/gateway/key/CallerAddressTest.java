@@ -23,8 +23,7 @@ class CallerAddressTest {
   @Test
   void whatTheCallerPutBeforeTheProxysWordProvesNothing() {
     assertThat(addresses.of("127.0.0.1", "6.6.6.6, 192.0.2.7")).isEqualTo("192.0.2.7");
-    assertThat(addresses.of("127.0.0.1", "6.6.6.6, 192.0.2.7, 127.0.0.1"))
-        .isEqualTo("192.0.2.7");
+    assertThat(addresses.of("127.0.0.1", "6.6.6.6, 192.0.2.7, 127.0.0.1")).isEqualTo("192.0.2.7");
   }
 
   @Test
