@@ -1,9 +1,9 @@
 package io.custard.connection.command;
 
 import io.custard.connection.registry.OwnedConnection;
-import io.custard.connection.status.AgentView;
 import io.custard.connection.status.StatusTable;
 import io.custard.problem.ErrorCode;
+import io.custard.protocol.Capability;
 import io.custard.protocol.event.CommandTarget;
 import io.custard.protocol.event.LinkOwner;
 import io.custard.protocol.event.ReplicaAddress;
@@ -14,7 +14,9 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Asks one linked agent to try its database, and waits for what it says within a deadline. */
 @ApplicationScoped
@@ -58,12 +60,15 @@ class TestConnection {
             known.agents().stream()
                 .filter(agent -> agent.linkId().equals(owner.linkId().value()))
                 .findFirst()
-                .map(TestConnection::tried)
-                .orElseGet(() -> new TestResult.Tried(owner.linkId().value(), null, null)));
+                .map(agent -> tried(owner, agent.engine(), agent.engineVersion()))
+                .orElseGet(() -> tried(owner, null, null)));
   }
 
-  private static TestResult.Tried tried(AgentView agent) {
-    return new TestResult.Tried(agent.linkId(), agent.engine(), agent.engineVersion());
+  private static TestResult.Tried tried(
+      LinkOwner owner, @Nullable String engine, @Nullable String version) {
+    List<String> capabilities = owner.capabilities();
+    boolean probes = capabilities != null && capabilities.contains(Capability.PROBE);
+    return new TestResult.Tried(owner.linkId().value(), probes, engine, version);
   }
 
   private Uni<TestedReply> ask(OwnedConnection wanted, LinkOwner owner) {

@@ -32,8 +32,14 @@ record TestResult(
     @Nullable String roleRepair,
     long tookMs) {
 
-  /** Of what nobody answers: the engine is what the agent said when it linked. */
-  record Tried(UUID linkId, @Nullable String engine, @Nullable String engineVersion) {}
+  /**
+   * What was tried; the engine is what the agent said when it linked.
+   *
+   * @param probes the agent can be probed; of another the answer is what it last reported, which
+   *     says nothing of its loop now
+   */
+  record Tried(
+      UUID linkId, boolean probes, @Nullable String engine, @Nullable String engineVersion) {}
 
   static TestResult of(Tried tried, TestedReply reply, long tookMs) {
     Health health = reply.health();
@@ -44,7 +50,7 @@ record TestResult(
     return new TestResult(
         tried.linkId(),
         Health.GREEN,
-        Health.GREEN,
+        tried.probes() ? Health.GREEN : Health.UNKNOWN,
         known ? health.database() : Health.UNKNOWN,
         tried.engine(),
         tried.engineVersion(),
@@ -56,18 +62,17 @@ record TestResult(
         tookMs);
   }
 
-  /** The gateway holds the link unless it says that it does not; then it is the agent's loop. */
+  /** The gateway holds the link unless it says that it does not; silence is that of the loop. */
   private static TestResult unanswered(Tried tried, TestedReply reply, long tookMs) {
-    String code = reply.code() == null ? ErrorCode.AGENT_LINK_LOST.name() : reply.code();
-    boolean lost = code.equals(ErrorCode.AGENT_LINK_LOST.name());
+    ErrorCode code = ErrorCode.of(String.valueOf(reply.code()));
     return new TestResult(
         tried.linkId(),
-        lost ? Health.RED : Health.GREEN,
-        lost ? Health.UNKNOWN : Health.RED,
+        code == ErrorCode.AGENT_LINK_LOST ? Health.RED : Health.GREEN,
+        code == ErrorCode.QUERY_DEADLINE_EXCEEDED ? Health.RED : Health.UNKNOWN,
         Health.UNKNOWN,
         tried.engine(),
         tried.engineVersion(),
-        code,
+        code.name(),
         reply.message(),
         null,
         null,

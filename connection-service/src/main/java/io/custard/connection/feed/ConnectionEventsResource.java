@@ -1,5 +1,6 @@
 package io.custard.connection.feed;
 
+import io.custard.connection.feed.OwnConnectionFilter.OwnConnection;
 import io.custard.connection.feed.Watcher.Watched;
 import io.custard.connection.registry.ConnectionPath;
 import io.custard.connection.registry.OwnedConnection;

@@ -50,7 +50,7 @@ class StatusFeed {
         .onItem()
         .<FeedEvent>disjoint()
         .select()
-        .first(event -> event != FeedEvent.END)
+        .first(event -> !event.equals(FeedEvent.END))
         .select()
         .first(length(until))
         .onSubscription()

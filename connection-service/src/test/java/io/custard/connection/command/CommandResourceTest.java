@@ -135,6 +135,22 @@ class CommandResourceTest {
   }
 
   @Test
+  void agentThatDoesNotAnswerInTimeHasARedLoop() {
+    isLinked();
+    var answer = later(() -> asks(owner, "test"));
+
+    replies(testCommand(), null, "QUERY_DEADLINE_EXCEEDED");
+
+    answer
+        .join()
+        .then()
+        .statusCode(200)
+        .body("link", equalTo("green"))
+        .body("loop", equalTo("red"))
+        .body("database", equalTo("unknown"));
+  }
+
+  @Test
   void gatewayThatLostTheLinkMakesTheLinkRed() {
     isLinked();
     var answer = later(() -> asks(owner, "test"));
@@ -180,7 +196,7 @@ class CommandResourceTest {
   }
 
   private void isLinked() {
-    links.put(id(), new LinkOwner(GATEWAY, link, "green", 0, null, null));
+    links.put(id(), new LinkOwner(GATEWAY, link, "green", 0, List.of("probe"), null));
   }
 
   private List<Command> commands() {
