@@ -52,7 +52,10 @@ public class AgentApplication implements QuarkusApplication {
     Command.Line line = Command.Line.of(List.of(args));
     return switch (line.command()) {
       case LEDGER -> ledger(line.arguments());
-      case CHECK -> new CheckCommand(vertx, json, Terminal.out()).run(line.arguments()).number();
+      case CHECK ->
+          new CheckCommand(vertx, json, Terminal.out())
+              .run(System.getenv(), line.arguments())
+              .number();
       case RUN, VERSION, HELP -> serve(line.arguments()).number();
     };
   }

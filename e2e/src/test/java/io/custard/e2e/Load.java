@@ -34,7 +34,7 @@ final class Load implements AutoCloseable {
    * @param code empty: with the rows asked for
    * @param detail what was said with the code
    */
-  record End(long askedNanos, long endedNanos, String code, String detail) {
+  record End(String connection, long askedNanos, long endedNanos, String code, String detail) {
     boolean good() {
       return code.isEmpty();
     }
@@ -74,9 +74,9 @@ final class Load implements AutoCloseable {
     try {
       Api.Answer answer = connection.sql("select '" + token + "' as token", DEADLINE_SECONDS);
       String detail = answer.body().path("detail").asText();
-      return new End(begin, System.nanoTime(), outcome(answer, token), detail);
+      return new End(connection.id(), begin, System.nanoTime(), outcome(answer, token), detail);
     } catch (Exception e) {
-      return new End(begin, System.nanoTime(), "no answer: " + e, "");
+      return new End(connection.id(), begin, System.nanoTime(), "no answer: " + e, "");
     }
   }
 
@@ -102,15 +102,19 @@ final class Load implements AutoCloseable {
   }
 
   /**
-   * Seconds from this moment to the first good answer to a question asked after it; or infinity.
+   * Seconds from this moment until every connection had a good answer to a question asked after it;
+   * or infinity.
    */
   static double recovery(List<End> ends, long nanos) {
-    return ends.stream()
-        .filter(End::good)
-        .filter(end -> end.askedNanos() - nanos >= 0)
-        .mapToDouble(end -> (end.endedNanos() - nanos) / 1e9)
-        .min()
-        .orElse(Double.POSITIVE_INFINITY);
+    return ends.stream().map(End::connection).distinct().mapToDouble(connection ->
+            ends.stream()
+                .filter(End::good)
+                .filter(end -> end.connection().equals(connection))
+                .filter(end -> end.askedNanos() - nanos >= 0)
+                .mapToDouble(end -> (end.endedNanos() - nanos) / 1e9)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY))
+        .max().orElse(Double.POSITIVE_INFINITY);
   }
 
   static double slowest(List<End> ends) {
@@ -122,6 +126,16 @@ final class Load implements AutoCloseable {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> ends.stream().filter(End::good).count() >= count);
+  }
+
+  /** Waits until every connection answers again, then lets the load go on for so long. */
+  void awaitRecovery(long nanos, Duration goOn) {
+    long since = System.nanoTime();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() ->
+            recovery(ends(), nanos) < Double.POSITIVE_INFINITY
+                && System.nanoTime() - since > goOn.toNanos());
   }
 
   /** Waits until every question has been answered well for so long without a break. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A connection made for a test, with any number of agents of its own. */
@@ -93,26 +94,21 @@ final class Members implements AutoCloseable {
     return StreamSupport.stream(status().path("agents").spliterator(), false).toList();
   }
 
-  /** How many agents are shown with all lamps green. */
-  long working() throws Exception {
-    return agentsShown().stream().filter(Members::allGreen).count();
+  /** The agents that are shown with all lamps green. */
+  List<JsonNode> working() throws Exception {
+    return agentsShown().stream().filter(Members::allGreen).toList();
   }
 
   private static boolean allGreen(JsonNode agent) {
     JsonNode lamps = agent.path("lamps");
-    JsonNode link = lamps.path("link").isMissingNode() ? agent.path("link") : lamps.path("link");
-    JsonNode loop = lamps.path("loop").isMissingNode() ? agent.path("loop") : lamps.path("loop");
-    JsonNode database =
-        lamps.path("database").isMissingNode() ? agent.path("database") : lamps.path("database");
-    return link.asText("green").matches("green|")
-        && loop.asText("green").matches("green|")
-        && database.asText().equals("green");
+    return Stream.of("link", "loop", "database")
+        .allMatch(lamp -> lamps.path(lamp).path("state").asText().equals("green"));
   }
 
   void awaitLinked(int count) {
     await()
         .atMost(LINKED)
-        .untilAsserted(() -> assertThat(working()).as("agents that work").isEqualTo(count));
+        .untilAsserted(() -> assertThat(working()).as("agents that work").hasSize(count));
   }
 
   @Override

@@ -81,7 +81,7 @@ abstract class QueryFixture {
   }
 
   CompletableFuture<Response> later(Map<String, Object> question) {
-    return CompletableFuture.supplyAsync(() -> ask(question));
+    return CompletableFuture.supplyAsync(() -> ask(question), Thread::startVirtualThread);
   }
 
   static Response post(String bearer, Map<String, Object> body) {

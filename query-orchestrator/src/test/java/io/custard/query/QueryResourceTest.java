@@ -110,6 +110,25 @@ class QueryResourceTest extends QueryFixture {
   }
 
   @Test
+  void aRestartedKafkaEndsWhatIsAskedMeanwhileInTimeAndPassesWhatIsAskedLater() throws Exception {
+    gateway.link(connection);
+    CompletableFuture<Response> meanwhile =
+        later(Map.of("sql", "select 2", "timeout_seconds", 4));
+    gateway.await(ExecuteCommand.class);
+    Infrastructure.restartKafka();
+    assertThat(meanwhile.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(504);
+
+    CompletableFuture<Response> asked = later(Map.of("sql", "select 1"));
+    ExecuteCommand command;
+    do {
+      command = gateway.await(ExecuteCommand.class);
+    } while (!command.sql().endsWith("1"));
+    gateway.answer(command, ONE, 1, "[7]");
+
+    assertThat(asked.get(20, TimeUnit.SECONDS).asString()).contains("\"rows\":[[7]]");
+  }
+
+  @Test
   void anAgentCannotWriteAroundItsRows() throws Exception {
     gateway.link(connection);
     CompletableFuture<Response> asked = later(Map.of("sql", "select 1"));

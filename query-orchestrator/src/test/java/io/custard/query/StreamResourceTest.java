@@ -49,13 +49,13 @@ class StreamResourceTest extends QueryFixture {
     gateway.columns(command, ONE);
     gateway.rows(command, 0, 2, "[1]\n[ 12345678901234567890.10 ]\n");
     gateway.rows(command, 1, 1, "not looked at\n");
-    gateway.end(command, 3, 47, new Truncation("rows", 3));
+    gateway.end(command, 3, 46, new Truncation("rows", 3));
 
     assertThat(command.encoding()).isEqualTo(RowEncoding.NDJSON);
     assertThat(command.limits().maxRows()).isEqualTo(Long.MAX_VALUE);
     assertThat(command.limits().timeoutMillis()).isEqualTo(300_000);
     assertThat(stream.status()).isEqualTo(200);
-    assertThat(stream.header("Content-Type")).isEqualTo("application/x-ndjson");
+    assertThat(stream.header("Content-Type")).startsWith("application/x-ndjson");
     assertThat(stream.header("Custard-Query-Id")).isEqualTo(command.questionId().toString());
     assertThat(stream.body())
         .isEqualTo(
@@ -65,7 +65,7 @@ class StreamResourceTest extends QueryFixture {
             [1]
             [ 12345678901234567890.10 ]
             not looked at
-            {"type":"end","row_count":3,"bytes":47,"truncated":{"reason":"rows","limit":3},\
+            {"type":"end","row_count":3,"bytes":46,"truncated":{"reason":"rows","limit":3},\
             "execute_ms":7}
             """
                 .formatted(command.questionId(), command.sql()));

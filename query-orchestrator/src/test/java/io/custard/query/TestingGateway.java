@@ -54,7 +54,8 @@ final class TestingGateway implements AutoCloseable {
     this.redis = redis;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+            Map.of(
+                "bootstrap.servers", bootstrapServers, "linger.ms", 0, "max.request.size", 4 << 20),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     KafkaConsumer<byte[], byte[]> consumer =

@@ -105,8 +105,10 @@ public class AgentSocket {
   @NonBlocking
   void failed(WebSocketConnection socket, Throwable failure) {
     AgentLink link = link(socket);
-    LOG.warnf("Link failed linkId=%s cause=%s", link.id(), failure.getClass().getSimpleName());
-    link.close("protocol error");
+    if (!link.isClosing()) {
+      LOG.warnf("Link failed linkId=%s cause=%s", link.id(), failure.getClass().getSimpleName());
+      link.close("protocol error");
+    }
   }
 
   /** Whether the frame is to be looked at; one too many ends the link. */

@@ -88,7 +88,9 @@ class KeyResourceTest {
   @Test
   void ofManyKeysMadeAtOnceOnlyOneSucceeds() {
     List<CompletableFuture<Integer>> attempts =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> creates(owner).statusCode()))
+        Stream.generate(() ->
+                CompletableFuture.supplyAsync(
+                    () -> creates(owner).statusCode(), Thread::startVirtualThread))
             .limit(6)
             .toList();
 

@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,12 +38,13 @@ public final class CheckCommand {
   }
 
   /** Runs all steps; blocks until they are done. */
-  public ExitCode run(List<String> arguments) throws InterruptedException, ExecutionException {
+  public ExitCode run(Map<String, String> environment, List<String> arguments)
+      throws InterruptedException, ExecutionException {
     List<String> flags = new ArrayList<>(arguments);
     CheckReport report = new CheckReport(out, flags.remove("--json"));
     long start = System.nanoTime();
     try {
-      Given given = Given.of(System.getenv(), flags);
+      Given given = Given.of(environment, flags);
       HttpAddress.of(given);
       return run(SettingsReader.read(given), report, start);
     } catch (InvalidSettings e) {
@@ -57,7 +59,7 @@ public final class CheckCommand {
     }
   }
 
-  ExitCode run(AgentSettings settings, CheckReport report, long start)
+  private ExitCode run(AgentSettings settings, CheckReport report, long start)
       throws InterruptedException, ExecutionException {
     report.add("settings", millis(start), Finding.ok(sentence(settings)));
     Context loop = vertx.getOrCreateContext();

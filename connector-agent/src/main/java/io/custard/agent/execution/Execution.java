@@ -5,7 +5,6 @@ import io.custard.agent.database.RowCursor;
 import io.custard.agent.frames.OutgoingFrames;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.custard.protocol.RowEncoding;
 import io.custard.protocol.agent.AgentFrame;
 import io.custard.protocol.agent.AgentProtocol;
 import io.custard.protocol.agent.Columns;
@@ -139,7 +138,7 @@ final class Execution {
     bytes += chunk.bytes();
     out.send(
             new RowsFrame(
-                asked.queryId(), RowEncoding.JSON_ROWS, chunks++, chunk.rows(), chunk.payload()))
+                asked.queryId(), asked.encoding(), chunks++, chunk.rows(), chunk.payload()))
         .onSuccess(sent -> pull(from))
         .onFailure(this::fail);
   }

@@ -3,6 +3,7 @@ package io.custard.agent.execution;
 import io.custard.agent.config.AgentLimits;
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowCursor;
 import io.custard.agent.guard.Judged;
@@ -58,7 +59,7 @@ public final class StatementOpening {
         .compose(judged -> ledger.intent(asked, judged))
         .map(Judged::sql)
         .compose(sql -> affordable(sql).map(sql))
-        .compose(sql -> database.open(sql, caps(allowed), millisUntil(deadlineNanos)))
+        .compose(sql -> database.open(sql, shape(asked, allowed), millisUntil(deadlineNanos)))
         .compose(this::narrowEnough);
   }
 
@@ -127,8 +128,8 @@ public final class StatementOpening {
             .formatted(columns, limits.maxColumns()));
   }
 
-  private static RowCaps caps(ExecutionLimits allowed) {
-    return new RowCaps(allowed.maxRows(), allowed.maxBytes());
+  private static ResultShape shape(Execute asked, ExecutionLimits allowed) {
+    return new ResultShape(new RowCaps(allowed.maxRows(), allowed.maxBytes()), asked.encoding());
   }
 
   private static long millisUntil(long deadlineNanos) {

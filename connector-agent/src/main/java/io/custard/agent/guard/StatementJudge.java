@@ -30,7 +30,7 @@ public final class StatementJudge {
   private final StatementMasks masks;
   private final TableCatalog catalog;
 
-  /** Throws for a dialect that the guard or the masks do not know. */
+  /** Throws for a dialect that the guard does not know. */
   public StatementJudge(Vertx vertx, Database database, PolicyFile file) {
     this.vertx = vertx;
     this.dialect =

@@ -57,6 +57,11 @@ final class MaskRefusals {
             .formatted(table.schema(), table.name()));
   }
 
+  static CustardException noDialect() {
+    return refused(
+        "The agent's policy masks columns, which the agent cannot do in a database of this kind.");
+  }
+
   static CustardException notSure() {
     return refused(
         "The agent's policy masks columns that the statement reads, and the agent cannot mask them"

@@ -26,12 +26,12 @@ public final class StatementMasks {
   private static final GuardLimits LIMITS =
       new GuardLimits(1 << 20, 100_000, 60, 50, 50, 30, 2_000);
 
-  private final MaskDialect dialect;
+  private final Optional<MaskDialect> known;
   private final SqlGuard guard;
 
-  /** Throws for a database whose masks nobody wrote. */
+  /** For a database whose masks nobody wrote, every statement is refused that needs one. */
   public StatementMasks(Dialect dialect) {
-    this.dialect = MaskDialect.of(dialect);
+    this.known = MaskDialect.of(dialect);
     this.guard = new SqlGuard(dialect, LIMITS);
   }
 
@@ -39,20 +39,21 @@ public final class StatementMasks {
    * The text to run; empty if nothing of the statement is masked.
    *
    * @param policy that knows its default schema
-   * @param known read for the policy's masks
+   * @param tables read for the policy's masks
    * @param check holds the new text to the policy too, and throws
    * @throws io.custard.problem.CustardException if it cannot be masked for certain
    */
   public Optional<String> masked(
       AgentPolicy policy,
-      KnownTables known,
+      KnownTables tables,
       Verdict.Accepted asked,
       Consumer<Verdict.Accepted> check) {
-    Written written = new MaskWriter(policy, dialect, known).write(asked);
+    MaskDialect dialect = known.orElseThrow(MaskRefusals::noDialect);
+    Written written = new MaskWriter(policy, dialect, tables).write(asked);
     if (!written.isMasked()) {
       return Optional.empty();
     }
-    if (!(guard.with(functions(policy.functions())).judge(written.sql())
+    if (!(guard.with(functions(policy.functions(), dialect)).judge(written.sql())
             instanceof Verdict.Accepted again)
         || !isAsWritten(written.places(), again.relations())) {
       throw MaskRefusals.notSure();
@@ -61,7 +62,7 @@ public final class StatementMasks {
     return Optional.of(again.sql());
   }
 
-  private GuardPolicy functions(GuardPolicy owners) {
+  private static GuardPolicy functions(GuardPolicy owners, MaskDialect dialect) {
     Set<String> allowed = new HashSet<>(owners.allowedFunctions());
     allowed.addAll(dialect.functions());
     Set<String> denied = new HashSet<>(owners.deniedFunctions());

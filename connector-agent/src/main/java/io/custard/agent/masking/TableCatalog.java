@@ -4,8 +4,11 @@ import io.custard.agent.database.Database;
 import io.custard.agent.policy.AgentPolicy;
 import io.custard.agent.policy.Masks;
 import io.custard.guard.Verdict;
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,7 @@ public final class TableCatalog {
               return Future.succeededFuture();
             })
             .timeout(READING_SECONDS, TimeUnit.SECONDS)
+            .recover(TableCatalog::orLate)
             .map(tables);
     reading = begun;
     begun.onComplete(done -> reading = null);
@@ -71,6 +75,15 @@ public final class TableCatalog {
         .onSuccess(this::keep)
         .onFailure(e -> LOG.warnf("The columns of masked tables could not be read"));
     return begun;
+  }
+
+  private static Future<Integer> orLate(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof TimeoutException
+            ? new CustardException(
+                ErrorCode.AGENT_DATABASE_UNAVAILABLE,
+                "The database did not tell its columns in time, which the policy's masks need.")
+            : failure);
   }
 
   private void keep(KnownTables tables) {

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,7 +22,6 @@ public final class LocalServer {
   private static final int IDLE_SECONDS = 30;
   private static final int MOST_CONNECTIONS = 32;
   private static final int HEADER_BYTES = 4 * 1024;
-  private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final String JSON = "application/json";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -72,8 +70,8 @@ public final class LocalServer {
 
   private void answer(HttpServerRequest request) {
     HttpServerResponse response = request.response();
-    if (!METHODS.contains(request.method())) {
-      response.setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+    if (!request.method().equals(HttpMethod.GET)) {
+      response.setStatusCode(405).putHeader("Allow", "GET").end();
       return;
     }
     switch (request.path()) {

@@ -136,12 +136,12 @@ class AgentExecutionTest extends LinkedAgent {
   void rowsWaitForCredit() {
     link(TestingPostgres.reader());
 
-    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 200_000, 2000);
+    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 300_000, 2000);
 
-    await().until(() -> gateway.frames(RowsFrame.class).size() == 3);
+    await().until(() -> gateway.frames(RowsFrame.class).size() == 2);
     await()
         .during(Duration.ofMillis(300))
-        .until(() -> gateway.frames(RowsFrame.class).size() == 3 && ends(id) == 0);
+        .until(() -> gateway.frames(RowsFrame.class).size() == 2 && ends(id) == 0);
 
     gateway.send(new Credit(id, CREDIT));
 
@@ -242,6 +242,26 @@ class AgentExecutionTest extends LinkedAgent {
         .contains("\"verdict\":\"SQL_NOT_READ_ONLY\"", "\"code\":\"OK\",\"rows\":1");
     assertThat(new LedgerCheck(new ObjectMapper()).run(ledger, Optional.empty()))
         .isInstanceOf(LedgerCheck.Result.Sound.class);
+  }
+
+  @Test
+  void aMaskedColumnLeavesMaskedAndTheLedgerShowsBothTexts() throws Exception {
+    policy =
+        Optional.of(
+            Files.writeString(
+                ledger.resolve("policy.yaml"),
+                "version: 1\nmask_columns: [{column: public.customer.name, as: partial, keep: 2}]\n"));
+    link(TestingPostgres.reader());
+
+    QueryId shown = execute("select id, name from customer", CREDIT, 10);
+    QueryId sought = execute("select id from customer where name = 'Ann'", CREDIT, 10);
+
+    awaitEnd(shown);
+    assertThat(gateway.rows(shown)).isEqualTo("[1,\"*nn\"]");
+    assertThat(awaitEnd(sought).rows()).isZero();
+    assertThat(Files.readString(ledger.resolve("ledger-000001.jsonl")))
+        .contains("\"statement\":\"select id, name from customer\"", "\"masked\":\"select id, name")
+        .contains("AS custard_1");
   }
 
   @Test

@@ -161,7 +161,8 @@ class AgentProcessIT {
     QueryId id = QueryId.random();
     ExecutionLimits limits = new ExecutionLimits(120_000, 10_000_000, 1_000_000_000);
     gateway.send(
-        new Execute(id, sql, limits, RowEncoding.JSON_ROWS, Execute.RESULT, 1 << 20, null, null));
+        new Execute(
+            id, sql, limits, RowEncoding.JSON_ROWS, Execute.RESULT, 1 << 20, null, null, null));
     return id;
   }
 

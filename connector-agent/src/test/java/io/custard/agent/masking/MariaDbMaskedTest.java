@@ -27,12 +27,7 @@ class MariaDbMaskedTest extends MaskedResults {
         .open(
             loop.vertx(),
             new DatabaseAddress(
-                "127.0.0.1",
-                server.port(),
-                "shop",
-                "reader",
-                "r",
-                DatabaseAddress.TlsMode.PREFER),
+                "127.0.0.1", server.port(), "shop", "reader", "r", DatabaseAddress.TlsMode.PREFER),
             2);
   }
 

@@ -175,8 +175,7 @@ abstract class MaskedResults {
     StatementJudge watching = new StatementJudge(loop.vertx(), database, changing);
     String sql = "SELECT born FROM people WHERE id = 1";
     assertThat(loop.get(() -> watching.judge(sql)).sql()).isEqualTo(sql);
-    Files.writeString(
-        path, "version: 1\nmask_columns: [{column: '*.people.born', as: null}]\n");
+    Files.writeString(path, "version: 1\nmask_columns: [{column: '*.people.born', as: null}]\n");
     changing.reload();
     assertThat(loop.get(() -> watching.judge(sql)).sql()).contains("CASE WHEN 1 = 0");
   }

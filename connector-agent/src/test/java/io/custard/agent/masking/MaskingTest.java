@@ -198,8 +198,7 @@ class MaskingTest {
     assertThat(denying.masked("SELECT email FROM people")).contains("sha256(");
     assertThatThrownBy(() -> denying.masked("SELECT sha256('a') FROM people"))
         .hasMessageContaining("sha256");
-    assertThatThrownBy(
-            () -> TestingMasks.in("sqlite").masked("SELECT custard_mask_hash('a', 'b')"))
+    assertThatThrownBy(() -> TestingMasks.in("sqlite").masked("SELECT custard_mask_hash('a', 'b')"))
         .hasMessageContaining("custard_mask_hash");
   }
 

@@ -63,9 +63,7 @@ record TestingMasks(Dialect dialect, AgentPolicy policy) {
   String masked(String sql) {
     Verdict.Accepted asked = asked(sql);
     String masked =
-        new StatementMasks(dialect)
-            .masked(policy, known(), asked, this::check)
-            .orElse(asked.sql());
+        new StatementMasks(dialect).masked(policy, known(), asked, this::check).orElse(asked.sql());
     String key = policy.masks().key();
     return key.isEmpty() ? masked : masked.replace(key, "<salt>");
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Starts the agent of a connection and waits until it is linked and its schema has arrived. */
 final class AgentLink {
   private static final String NAME = "connector-agent";
-  private static final String HEAP = "32m";
+  private static final String HEAP = "40m";
   private static final Duration LINK_LIMIT = Duration.ofSeconds(90);
   private static final int POLL_MILLIS = 100;
 

@@ -1,5 +1,7 @@
 package io.custard.query.member;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.Capability;
@@ -13,9 +15,12 @@ import io.custard.replica.link.LinkDirectory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * Picks the agent that gets a statement: linked, able to encode the rows, its database not known to
@@ -23,9 +28,27 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 public class ChooseMember {
-  /** Gateways say every second how much a link has to do. */
-  private static final Duration STAMP = Duration.ofMillis(1_500);
+  private static final Logger LOG = Logger.getLogger(ChooseMember.class);
 
+  /** Gateways say every second how much a link has to do. */
+  private static final Duration STAMP = Duration.ofMillis(1_750);
+
+  /** So old the directory's word may be for a first try; a second one asks anew. */
+  private static final Duration READ = Duration.ofMillis(250);
+
+  private static final int KEPT = 10_000;
+
+  private static final String NOT_LINKED =
+      "Start the connector agent of this connection; GET /api/v1/connections/{id}/status shows when"
+          + " it is linked.";
+  private static final String NOT_ABLE =
+      "The connector agent of this connection is too old to stream rows in this form; update it.";
+  private static final String DATABASE_AWAY =
+      "The agent is linked, but its database does not answer; GET"
+          + " /api/v1/connections/{id}/status says why.";
+
+  private final Cache<ConnectionId, List<LinkOwner>> read =
+      Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(READ).build();
   private final LinkDirectory directory;
   private final OwnLoad own = new OwnLoad(STAMP);
 
@@ -36,8 +59,17 @@ public class ChooseMember {
   /** Fails with a code that says what is missing: a link, a newer agent, a database. */
   public Uni<LinkOwner> choose(
       ConnectionId connection, RowEncoding encoding, Set<LinkId> leaveOut) {
+    List<LinkOwner> known = leaveOut.isEmpty() ? read.getIfPresent(connection) : null;
+    if (known != null) {
+      try {
+        return Uni.createFrom().item(pick(known, encoding, leaveOut));
+      } catch (CustardException e) {
+        LOG.debugf("Nobody fits any more, asking the directory code=%s", e.code());
+      }
+    }
     return directory
         .members(connection)
+        .invoke(members -> read.put(connection, members))
         .onFailure()
         .transform(ChooseMember::directoryAway)
         .map(members -> pick(members, encoding, leaveOut));
@@ -73,9 +105,9 @@ public class ChooseMember {
         members.stream()
             .mapToInt(member -> member.inFlight() + own.recent(member.linkId(), now))
             .toArray();
-    int least = java.util.Arrays.stream(load).min().orElseThrow();
+    int least = Arrays.stream(load).min().orElseThrow();
     int[] ties =
-        java.util.stream.IntStream.range(0, load.length).filter(i -> load[i] == least).toArray();
+        IntStream.range(0, load.length).filter(i -> load[i] == least).toArray();
     return members.get(ties[ThreadLocalRandom.current().nextInt(ties.length)]);
   }
 
@@ -87,15 +119,6 @@ public class ChooseMember {
       case CSV -> capabilities.contains(Capability.CSV);
     };
   }
-
-  private static final String NOT_LINKED =
-      "Start the connector agent of this connection; GET /api/v1/connections/{id}/status shows when"
-          + " it is linked.";
-  private static final String NOT_ABLE =
-      "The connector agent of this connection is too old to stream rows in this form; update it.";
-  private static final String DATABASE_AWAY =
-      "The agent is linked, but its database does not answer; GET"
-          + " /api/v1/connections/{id}/status says why.";
 
   private static void expect(List<LinkOwner> some, ErrorCode code, String otherwise) {
     if (some.isEmpty()) {

@@ -77,6 +77,11 @@ public final class JsonRows {
         ErrorCode.AGENT_LINK_LOST, "The agent sent rows that cannot be read. Update the agent.");
   }
 
+  /** Size of the text in bytes. */
+  int bytes() {
+    return text.size();
+  }
+
   /** How many rows there are. */
   public int count() {
     return count;

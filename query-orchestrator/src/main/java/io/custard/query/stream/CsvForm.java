@@ -27,9 +27,13 @@ record CsvForm() implements StreamForm {
   }
 
   @Override
+  public String mediaType() {
+    return MEDIA_TYPE;
+  }
+
+  @Override
   public void headers(HttpServerResponse response, Composed composed) {
     response
-        .putHeader("Content-Type", MEDIA_TYPE + "; charset=utf-8; header=present")
         .putHeader("Content-Disposition", "attachment; filename=\"" + composed.id() + ".csv\"")
         .putHeader("Trailer", ROW_COUNT + ", " + TRUNCATED);
   }

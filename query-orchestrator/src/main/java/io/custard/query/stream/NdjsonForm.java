@@ -47,8 +47,13 @@ record NdjsonForm(ObjectMapper json) implements StreamForm {
   }
 
   @Override
+  public String mediaType() {
+    return MEDIA_TYPE;
+  }
+
+  @Override
   public void headers(HttpServerResponse response, Composed composed) {
-    response.putHeader("Content-Type", MEDIA_TYPE);
+    // the content type says it all
   }
 
   @Override

@@ -109,6 +109,10 @@ final class StreamBody implements RowSink {
     return !delivered;
   }
 
+  String mediaType() {
+    return form.mediaType();
+  }
+
   /** The reader is gone, or was too slow: stops the statement. Any thread may call. */
   void abandon() {
     Running begun = running;
@@ -116,6 +120,13 @@ final class StreamBody implements RowSink {
       begun.cancel();
     }
     context.runOnContext(now -> over());
+  }
+
+  /** The same, unless the columns have come: from then on the response says when it is over. */
+  void abandonUnopened() {
+    if (!delivered) {
+      abandon();
+    }
   }
 
   private void later(Runnable step) {

@@ -14,7 +14,9 @@ import java.util.List;
 sealed interface StreamForm permits NdjsonForm, CsvForm {
   RowEncoding encoding();
 
-  /** Sets headers, before the first byte. */
+  String mediaType();
+
+  /** Sets headers beside the content type, before the first byte. */
   void headers(HttpServerResponse response, Composed composed);
 
   /** What comes before the rows. */

@@ -92,6 +92,7 @@ public class StreamResource {
     public void writeResponse(StreamBody body, Type generic, ServerRequestContext request) {
       ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request;
       RoutingContext http = context.unwrap(RoutingContext.class);
+      context.setResponseContentType(MediaType.valueOf(body.mediaType()));
       context.suspend();
       body.sendTo(http, context::resume);
     }

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** From a request to rows that flow as fast as their reader takes them. */
 @ApplicationScoped
@@ -40,14 +39,11 @@ class StreamRows {
 
   private Uni<StreamBody> open(
       Composed composed, StreamRequest request, StreamForm form, Context context) {
-    AtomicReference<StreamBody> opening = new AtomicReference<>();
     return Uni.createFrom()
-        .<StreamBody>emitter(emitter -> {
+        .emitter(emitter -> {
           StreamBody body = new StreamBody(form, composed, config.stall(), context, emitter);
-          opening.set(body);
+          emitter.onTermination(body::abandonUnopened);
           statements.stream(composed.statement(request.limits()), form.encoding(), body);
-        })
-        .onCancellation()
-        .invoke(() -> opening.get().abandon());
+        });
   }
 }

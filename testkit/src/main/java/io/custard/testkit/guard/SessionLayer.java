@@ -1,6 +1,7 @@
 package io.custard.testkit.guard;
 
 import io.custard.agent.database.Database;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
@@ -64,7 +65,7 @@ public final class SessionLayer {
 
   private Future<Void> run(String statement) {
     return database
-        .open(statement, CAPS, timeoutMillis)
+        .open(statement, ResultShape.json(CAPS), timeoutMillis)
         .compose(cursor ->
             drain(cursor)
                 .timeout(2 * timeoutMillis, TimeUnit.MILLISECONDS)

@@ -30,7 +30,7 @@ public interface Database {
    * @param sql one statement, as the guard accepted it
    * @param timeoutMillis told to the database too
    */
-  Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis);
+  Future<RowCursor> open(String sql, ResultShape shape, long timeoutMillis);
 
   /**
    * What the database's planner thinks the statement costs, in its own unit, without running it.

@@ -2,7 +2,7 @@ package io.custard.agent.database;
 
 import java.nio.ByteBuffer;
 
-/** Some rows of a result, encoded as {@link io.custard.protocol.RowEncoding#JSON_ROWS}. */
+/** Some rows of a result, encoded as the {@link ResultShape} said. */
 public record RowChunk(int rows, ByteBuffer payload) {
 
   /** Of the payload. */

@@ -1,26 +1,31 @@
 package io.custard.agent.database;
 
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.Truncation;
 import io.custard.protocol.agent.AgentProtocol;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts encoded rows into chunks and stops at the caps. A chunk holds at most {@link #CHUNK_BYTES}
- * or {@link #CHUNK_ROWS}; only a row that is larger by itself makes a larger chunk.
+ * Encodes rows, cuts them into chunks and stops at the caps. A chunk holds at most {@link
+ * #CHUNK_BYTES} or {@link #CHUNK_ROWS}; only a row that is larger by itself makes a larger chunk.
  */
 public final class RowChunks {
-  public static final int CHUNK_ROWS = 500;
-  public static final int CHUNK_BYTES = 64 * 1024;
+  public static final int CHUNK_ROWS = 5_000;
+  public static final int CHUNK_BYTES = 128 * 1024;
+
+  /** So long a row waits, at most, for others to fill its chunk while somebody wants it. */
+  public static final long LINGER_MILLIS = 20;
 
   /** A row must fit into one frame under the credit that may be open. */
   public static final long MAX_ROW_BYTES = AgentProtocol.MAX_OPEN_CREDIT;
 
   private final RowCaps caps;
-  private final JsonBuffer buffer = new JsonBuffer();
+  private final RowFormat format;
+  private final JsonBuffer buffer;
   private final ArrayDeque<RowChunk> ready = new ArrayDeque<>();
   private int open;
   private long rows;
@@ -28,8 +33,10 @@ public final class RowChunks {
   private long readyBytes;
   private @Nullable Truncation truncation;
 
-  public RowChunks(RowCaps caps) {
-    this.caps = caps;
+  public RowChunks(ResultShape shape) {
+    this.caps = shape.caps();
+    this.format = RowFormat.of(shape.encoding());
+    this.buffer = new JsonBuffer(format);
   }
 
   /**
@@ -37,7 +44,7 @@ public final class RowChunks {
    *
    * @return false for a row that is larger than a frame may be
    */
-  public boolean add(Consumer<JsonBuffer> row) {
+  public <T> boolean add(T row, RowWriter<? super T> writer) {
     if (truncation != null) {
       return true;
     }
@@ -47,10 +54,31 @@ public final class RowChunks {
     }
     int before = buffer.size();
     if (open > 0) {
-      buffer.raw(',');
+      format.separate(buffer);
     }
     int start = buffer.size();
-    row.accept(buffer);
+    format.begin(buffer);
+    writer.write(row, buffer);
+    format.end(buffer);
+    return isKept(before, start);
+  }
+
+  /** Adds a row unless a cap is reached; fails for a row that is larger than a frame may be. */
+  public <T> void addOrRefuse(T row, RowWriter<? super T> writer) {
+    if (!add(row, writer)) {
+      throw tooLarge();
+    }
+  }
+
+  /** What is said of a row that is larger than a frame may be. */
+  public static CustardException tooLarge() {
+    return new CustardException(
+        ErrorCode.SQL_EXECUTION_FAILED,
+        "A row of the result is larger than %d bytes; select fewer columns or shorten them."
+            .formatted(MAX_ROW_BYTES));
+  }
+
+  private boolean isKept(int before, int start) {
     int size = buffer.size() - start;
     if (bytes + buffer.size() - before > caps.bytes()) {
       buffer.truncate(before);
@@ -63,20 +91,24 @@ public final class RowChunks {
     }
     bytes += buffer.size() - before;
     rows++;
-    keep(before, start);
-    return true;
-  }
-
-  private void keep(int before, int start) {
     if (open > 0 && buffer.size() > CHUNK_BYTES) {
-      byte[] last = buffer.copy(start, buffer.size());
-      buffer.truncate(before);
-      seal();
-      buffer.raw(last, 0, last.length);
+      cut(before, start);
     }
     open++;
     if (open == CHUNK_ROWS || buffer.size() >= CHUNK_BYTES) {
       seal();
+    }
+    return true;
+  }
+
+  /** Makes a chunk of all but the last row; what separated them is lost. */
+  private void cut(int before, int start) {
+    int separator = start - before;
+    ready(buffer.take(before));
+    if (separator > 0) {
+      byte[] all = buffer.bytes();
+      System.arraycopy(all, separator, all, 0, buffer.size() - separator);
+      buffer.truncate(buffer.size() - separator);
     }
   }
 
@@ -89,12 +121,15 @@ public final class RowChunks {
   /** Makes a chunk of what is there. */
   public void seal() {
     if (open > 0) {
-      RowChunk chunk = new RowChunk(open, ByteBuffer.wrap(buffer.copy(0, buffer.size())));
-      ready.add(chunk);
-      readyBytes += chunk.bytes();
-      open = 0;
-      buffer.clear();
+      ready(buffer.take(buffer.size()));
     }
+  }
+
+  private void ready(ByteBuffer payload) {
+    RowChunk chunk = new RowChunk(open, payload);
+    ready.add(chunk);
+    readyBytes += chunk.bytes();
+    open = 0;
   }
 
   /** Takes the oldest chunk. */
@@ -108,6 +143,11 @@ public final class RowChunks {
 
   public boolean hasChunk() {
     return !ready.isEmpty();
+  }
+
+  /** Whether rows were added that are in no chunk yet. */
+  public boolean hasOpenRows() {
+    return open > 0;
   }
 
   /** Bytes of finished chunks that nobody took yet. */

@@ -1,6 +1,6 @@
 package io.custard.agent.database.file;
 
-import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowChunk;
 import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.RowCursor;
@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlockingCursor implements RowCursor {
   private static final long INTERRUPT_EVERY_MILLIS = 20;
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(RowChunks.LINGER_MILLIS);
 
   private final Vertx vertx;
   private final BlockingWork work;
@@ -42,12 +44,12 @@ public final class BlockingCursor implements RowCursor {
   /** A statement that is ready to be read, and how its failures are told. */
   public record Opened(BlockingRows rows, Function<Throwable, CustardException> failures) {}
 
-  public BlockingCursor(Vertx vertx, Opened opened, RowCaps caps, long timeoutMillis) {
+  public BlockingCursor(Vertx vertx, Opened opened, ResultShape shape, long timeoutMillis) {
     this.vertx = vertx;
     this.work = new BlockingWork(vertx);
     this.rows = opened.rows();
     this.failures = opened.failures();
-    this.chunks = new RowChunks(caps);
+    this.chunks = new RowChunks(shape);
     this.deadlineTimer = vertx.setTimer(Math.max(1, timeoutMillis), late -> expire());
   }
 
@@ -108,11 +110,17 @@ public final class BlockingCursor implements RowCursor {
 
   private boolean readRows(int count) throws SQLException {
     boolean more = true;
+    long firstNanos = 0;
     for (int i = 0; i < count && more && !chunks.hasChunk(); i++) {
       if (stopped) {
         throw new CustardException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
       }
       more = rows.read(chunks) && chunks.truncation().isEmpty();
+      if (i == 0) {
+        firstNanos = System.nanoTime();
+      } else if (System.nanoTime() - firstNanos > LINGER_NANOS) {
+        break; // whoever waits gets what there is
+      }
     }
     if (count > 1 || !more) {
       chunks.seal();

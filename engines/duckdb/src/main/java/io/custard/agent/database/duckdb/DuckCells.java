@@ -87,6 +87,6 @@ final class DuckCells {
 
   private static void verbatim(String json, JsonBuffer out) {
     byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-    out.raw(utf8, 0, utf8.length);
+    out.json(utf8, 0, utf8.length);
   }
 }

@@ -2,7 +2,7 @@ package io.custard.agent.database.duckdb;
 
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
-import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCursor;
 import io.custard.agent.database.file.BlockingCursor;
 import io.custard.agent.database.file.BlockingCursor.Opened;
@@ -75,10 +75,10 @@ final class DuckDatabase implements Database {
   }
 
   @Override
-  public Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis) {
+  public Future<RowCursor> open(String sql, ResultShape shape, long timeoutMillis) {
     return work.run(() -> DuckRows.open(file, sql))
         .<RowCursor>map(rows ->
-            new BlockingCursor(vertx, new Opened(rows, failures::describe), caps, timeoutMillis))
+            new BlockingCursor(vertx, new Opened(rows, failures::describe), shape, timeoutMillis))
         .recover(failure -> Future.failedFuture(failures.describe(failure)));
   }
 

@@ -20,10 +20,9 @@ final class Cells {
     out.string(text, 0, text.length);
   }
 
-  /** Text that is JSON already: decimals, json. */
-  static void verbatim(ByteBuf in, JsonBuffer out) {
+  static void json(ByteBuf in, JsonBuffer out) {
     byte[] text = bytes(in);
-    out.raw(text, 0, text.length);
+    out.json(text, 0, text.length);
   }
 
   /** JSON has no number that begins with its point or a zero of ZEROFILL. */

@@ -3,9 +3,11 @@ package io.custard.agent.database.mysql;
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
 import io.custard.agent.database.DatabaseAddress;
-import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.RowCursor;
+import io.custard.agent.database.wire.RowTap;
+import io.custard.agent.database.wire.TappedCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ResultColumn;
@@ -30,6 +32,7 @@ final class MySqlDatabase implements Database {
 
   private static final long ANY_ROWS = Long.MAX_VALUE;
 
+  private final Vertx vertx;
   private final MySqlFailures failures;
   private final MySqlSessions sessions;
   private final MySqlProbe probe;
@@ -38,6 +41,7 @@ final class MySqlDatabase implements Database {
    * @param maxSessions for statements; the probe has one more, and one waits unused
    */
   MySqlDatabase(Vertx vertx, DatabaseAddress address, int maxSessions) {
+    this.vertx = vertx;
     this.failures = new MySqlFailures(address);
     MySqlConnector connector = new MySqlConnector(vertx, address, failures);
     this.sessions = new MySqlSessions(vertx, connector, maxSessions);
@@ -90,14 +94,14 @@ final class MySqlDatabase implements Database {
   }
 
   @Override
-  public Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis) {
+  public Future<RowCursor> open(String sql, ResultShape shape, long timeoutMillis) {
     return sessions
         .acquire()
         .compose(session ->
-            begin(session, timeoutMillis, caps.rows() + 1)
+            begin(session, timeoutMillis, shape.caps().rows() + 1)
                 .compose(begun -> session.prepare(sql))
                 .timeout(timeoutMillis + OPEN_SLACK, TimeUnit.MILLISECONDS)
-                .compose(statement -> cursor(session, statement, caps))
+                .compose(statement -> cursor(session, statement, shape))
                 .recover(failure ->
                     sessions
                         .release(session, isLate(failure))
@@ -114,7 +118,7 @@ final class MySqlDatabase implements Database {
    * blocks of statements, which could end the read-only transaction themselves.
    */
   private Future<RowCursor> cursor(
-      MySqlSession session, PreparedStatement statement, RowCaps caps) {
+      MySqlSession session, PreparedStatement statement, ResultShape shape) {
     List<ResultColumn> columns =
         session.tap().described().stream()
             .map(column -> new ResultColumn(column.name(), MySqlType.of(column).type()))
@@ -125,11 +129,12 @@ final class MySqlDatabase implements Database {
                 ErrorCode.SQL_NOT_READ_ONLY,
                 "The statement returns no rows; the session runs only those that do."))
         : Future.succeededFuture(
-            new MySqlCursor(statement, columns, new RowChunks(caps), new Return(session)));
+            new MySqlCursor(
+                statement, columns, new RowChunks(shape), session.tap(), new Return(session)));
   }
 
   /** Ends the session of a closed cursor. */
-  private final class Return implements MySqlCursor.Release {
+  private final class Return implements TappedCursor.Lease {
     private final MySqlSession session;
 
     Return(MySqlSession session) {
@@ -137,7 +142,12 @@ final class MySqlDatabase implements Database {
     }
 
     @Override
-    public ResultTap tap() {
+    public Vertx vertx() {
+      return vertx;
+    }
+
+    @Override
+    public RowTap tap() {
       return session.tap();
     }
 

@@ -22,7 +22,7 @@ record MySqlType(ColumnType type, CellEncoder cell) {
       case 7, 12 -> new MySqlType(ColumnType.TIMESTAMP, DateTimeCells.dateTime(column.decimals()));
       case 11 -> new MySqlType(ColumnType.TIME, DateTimeCells.time(column.decimals()));
       case 16 -> bits((int) column.length());
-      case 245 -> new MySqlType(ColumnType.JSON, Cells::verbatim);
+      case 245 -> new MySqlType(ColumnType.JSON, Cells::json);
       case 255 -> new MySqlType(ColumnType.OTHER, Cells::hexadecimal);
       default -> column.isBinary() ? new MySqlType(ColumnType.BYTES, Cells::base64) : TEXT;
     };

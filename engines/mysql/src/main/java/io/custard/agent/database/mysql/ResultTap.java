@@ -1,14 +1,15 @@
 package io.custard.agent.database.mysql;
 
+import io.custard.agent.database.wire.RowSink;
+import io.custard.agent.database.wire.RowTap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between the socket and the client's codec and reads results itself.
+ * What the tap does with each packet, by what it waits for.
  *
  * <pre>
  * ANY        everything passes; this is how the session's own commands are answered
@@ -17,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * ROWS       each row goes to the sink, the client never sees it; the end passes
  * </pre>
  *
- * A row beyond {@link #MAX_ROW} is never held in memory: it is reported and skipped. While the sink
- * is full the socket is not read, so the server waits. A server that asks for a file of this
- * machine, as it may in answer to any command, loses the connection.
+ * A server that asks for a file of this machine, as it may in answer to any command, loses the
+ * connection.
  */
-final class ResultTap extends ByteToMessageDecoder {
-  static final int MAX_ROW = 2 * 1024 * 1024;
+final class ResultTap extends RowTap {
   private static final int MORE_RESULTS = 8;
   private static final int MAX_DESCRIPTION = 1024 * 1024;
 
@@ -34,33 +33,18 @@ final class ResultTap extends ByteToMessageDecoder {
     ROWS
   }
 
-  /** Takes the payload of each row; it is valid during the call only. */
-  interface RowSink {
+  /** Takes the rows, and before them what they are. */
+  interface ResultSink extends RowSink {
     /** The columns as they are in the rows that follow. */
     void columns(List<Described> columns);
-
-    void row(ByteBuf payload);
-
-    void rowTooLarge();
-
-    /** What had arrived is read. */
-    void pause();
   }
 
   private Phase phase = Phase.ANY;
   private final List<Described> described = new ArrayList<>();
   private int parameters;
   private int awaited;
-  private @Nullable RowSink sink;
-  private @Nullable ChannelHandlerContext context;
-  private int passing;
-  private int skipping;
+  private @Nullable ResultSink sink;
   private boolean continued;
-
-  @Override
-  public void handlerAdded(ChannelHandlerContext ctx) {
-    context = ctx;
-  }
 
   /** The next answer is one to a prepare. */
   void expectPrepared() {
@@ -70,7 +54,7 @@ final class ResultTap extends ByteToMessageDecoder {
   }
 
   /** The next answer is one to an execute. */
-  void expectRows(RowSink rows) {
+  void expectRows(ResultSink rows) {
     described.clear();
     awaited = -1;
     parameters = 0;
@@ -88,28 +72,9 @@ final class ResultTap extends ByteToMessageDecoder {
     sink = null;
   }
 
-  /** Stops or goes on reading from the server. */
-  void reading(boolean wanted) {
-    if (context != null && context.channel().config().isAutoRead() != wanted) {
-      context.channel().config().setAutoRead(wanted);
-    }
-  }
-
   @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-    super.channelReadComplete(ctx);
-    if (sink != null && phase == Phase.ROWS) {
-      sink.pause();
-    }
-  }
-
-  @Override
-  protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-    if (skipping > 0) {
-      skip(in);
-    } else if (passing > 0) {
-      passing -= pass(in, passing, out);
-    } else if (in.readableBytes() > Packets.HEADER
+  protected void message(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+    if (in.readableBytes() > Packets.HEADER
         || (in.readableBytes() == Packets.HEADER && Packets.length(in) == 0)) {
       packet(ctx, in, out);
     }
@@ -124,8 +89,7 @@ final class ResultTap extends ByteToMessageDecoder {
     } else if (phase == Phase.ROWS) {
       row(ctx, in, out);
     } else if (phase == Phase.ANY) {
-      passing = Packets.HEADER + length;
-      passing -= pass(in, passing, out);
+      pass(in, Packets.HEADER + length, out);
     } else if (length > MAX_DESCRIPTION) {
       hangUp(ctx);
     } else if (in.readableBytes() >= Packets.HEADER + length) {
@@ -185,8 +149,7 @@ final class ResultTap extends ByteToMessageDecoder {
         sink.rowTooLarge();
       }
       continued = length == Packets.CONTINUED;
-      skipping = Packets.HEADER + length;
-      skip(in);
+      skip(in, Packets.HEADER + length);
     } else if (in.readableBytes() >= Packets.HEADER + length) {
       ByteBuf whole = in.readSlice(Packets.HEADER + length);
       if (first == Packets.END && hasMoreResults(whole.slice(Packets.HEADER, length))) {
@@ -210,20 +173,7 @@ final class ResultTap extends ByteToMessageDecoder {
     return (end.readUnsignedShortLE() & MORE_RESULTS) != 0;
   }
 
-  /** At once: the decoder above waits for more when nothing was taken. */
-  private void skip(ByteBuf in) {
-    int n = Math.min(skipping, in.readableBytes());
-    in.skipBytes(n);
-    skipping -= n;
-  }
-
   private static void hangUp(ChannelHandlerContext ctx) {
     var unused = ctx.close();
-  }
-
-  private static int pass(ByteBuf in, int wanted, List<Object> out) {
-    int n = Math.min(wanted, in.readableBytes());
-    out.add(in.readRetainedSlice(n));
-    return n;
   }
 }

@@ -1,11 +1,12 @@
 package io.custard.agent.database.mysql;
 
 import io.custard.agent.database.JsonBuffer;
+import io.custard.agent.database.RowWriter;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 
-/** Turns a binary row, which has a bit for each null, into a JSON array. */
-final class RowReader {
+/** Writes a binary row, which has a bit for each null. */
+final class RowReader implements RowWriter<ByteBuf> {
   /** The first two bits mean nothing in rows of a result. */
   private static final int NULLS_FROM = 2;
 
@@ -15,14 +16,12 @@ final class RowReader {
     this.cells = List.copyOf(cells);
   }
 
-  void write(ByteBuf row, JsonBuffer out) {
+  @Override
+  public void write(ByteBuf row, JsonBuffer out) {
     int nulls = row.readerIndex() + 1;
     row.skipBytes(1 + (cells.size() + 7 + NULLS_FROM) / 8);
-    out.raw('[');
     for (int i = 0; i < cells.size(); i++) {
-      if (i > 0) {
-        out.raw(',');
-      }
+      out.cell();
       int bit = i + NULLS_FROM;
       if ((row.getByte(nulls + bit / 8) >> (bit % 8) & 1) == 1) {
         out.nothing();
@@ -30,6 +29,5 @@ final class RowReader {
         cells.get(i).write(row, out);
       }
     }
-    out.raw(']');
   }
 }

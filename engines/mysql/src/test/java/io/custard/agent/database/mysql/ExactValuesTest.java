@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.custard.agent.database.RowCaps;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
+import io.custard.testkit.database.EveryEncoding;
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.database.ReadRows;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,7 @@ class ExactValuesTest {
 
     assertThat(result.columns()).containsExactly(new ResultColumn("v", type));
     assertThat(result.rows()).isEqualTo("[" + json + "]");
+    EveryEncoding.assertSame(LOOP, DATABASE, "SELECT " + expression + " AS v");
   }
 
   @Test
@@ -97,6 +99,17 @@ class ExactValuesTest {
                 + "\"9999-12-31T23:59:59.999999\",\"ab\",\"YWIA\",\"AAE=\",\"b,c\","
                 + "\"5a8b1c9e-0000-4000-8000-00000000000f\",\"::1\","
                 + "\"000000000101000000000000000000f03f0000000000000040\"]");
+  }
+
+  @Test
+  void rowsOfManyKindsAreTheSameInEveryEncoding() {
+    EveryEncoding.assertSame(LOOP, DATABASE, "SELECT * FROM odd.every_type");
+    EveryEncoding.assertSame(LOOP, DATABASE, "SELECT * FROM customer, orders ORDER BY no");
+    EveryEncoding.assertSame(
+        LOOP,
+        DATABASE,
+        "SELECT seq, nullif(seq % 7, 0), if(seq % 2, '', null), concat('a, \"b\"\\r\\n\\\\', seq, ' 🍮'),"
+            + " char(0, 1, 2), json_object('k', seq, 'q', 'v,\"') FROM seq_1_to_3000");
   }
 
   private static ReadRows read(String sql) {

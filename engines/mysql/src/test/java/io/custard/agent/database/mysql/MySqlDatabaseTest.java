@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.DatabaseAddress;
 import io.custard.agent.database.DatabaseEngines;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowChunk;
 import io.custard.agent.database.RowCursor;
@@ -321,7 +322,7 @@ class MySqlDatabaseTest {
   }
 
   private static RowCursor open(String sql) {
-    return LOOP.get(() -> DATABASE.open(sql, WIDE, 20_000));
+    return LOOP.get(() -> DATABASE.open(sql, ResultShape.json(WIDE), 20_000));
   }
 
   private static ReadRows read(String sql, RowCaps caps) {

@@ -20,7 +20,7 @@ class ResultTapTest {
   private final EmbeddedChannel channel = new EmbeddedChannel(tap);
   private final Rows rows = new Rows();
 
-  private static final class Rows implements ResultTap.RowSink {
+  private static final class Rows implements ResultTap.ResultSink {
     private final List<String> seen = new ArrayList<>();
     private int columns = -1;
     private int tooLarge;
@@ -39,9 +39,6 @@ class ResultTapTest {
     public void rowTooLarge() {
       tooLarge++;
     }
-
-    @Override
-    public void pause() {}
   }
 
   @Test

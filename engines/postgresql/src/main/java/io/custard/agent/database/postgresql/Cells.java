@@ -12,9 +12,13 @@ final class Cells {
     out.string(text, from, to);
   }
 
-  /** Text that is JSON already: whole numbers, json, jsonb. */
+  /** Whole numbers. */
   static void verbatim(byte[] text, int from, int to, JsonBuffer out) {
     out.raw(text, from, to);
+  }
+
+  static void json(byte[] text, int from, int to, JsonBuffer out) {
+    out.json(text, from, to);
   }
 
   /** NaN and the infinities are no JSON numbers: they travel as strings. */

@@ -3,9 +3,11 @@ package io.custard.agent.database.postgresql;
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
 import io.custard.agent.database.DatabaseAddress;
-import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.RowCursor;
+import io.custard.agent.database.wire.RowTap;
+import io.custard.agent.database.wire.TappedCursor;
 import io.custard.problem.CustardException;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
@@ -25,6 +27,7 @@ final class PgDatabase implements Database {
   private static final long COST_MILLIS = 5_000;
   private static final long CANCEL_MILLIS = 2_000;
 
+  private final Vertx vertx;
   private final PgFailures failures;
   private final PgSessions sessions;
   private final PgProbe probe;
@@ -33,6 +36,7 @@ final class PgDatabase implements Database {
    * @param maxSessions for statements; the probe has one more
    */
   PgDatabase(Vertx vertx, DatabaseAddress address, int maxSessions) {
+    this.vertx = vertx;
     this.failures = new PgFailures(address);
     PgConnector connector = new PgConnector(vertx, address, failures);
     this.sessions = new PgSessions(vertx, connector, maxSessions);
@@ -77,14 +81,14 @@ final class PgDatabase implements Database {
   }
 
   @Override
-  public Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis) {
+  public Future<RowCursor> open(String sql, ResultShape shape, long timeoutMillis) {
     return sessions
         .acquire()
         .compose(session ->
             session
                 .begin(timeoutMillis)
                 .compose(begun -> session.prepare(sql))
-                .compose(statement -> cursor(session, statement, caps))
+                .compose(statement -> cursor(session, statement, shape))
                 .timeout(timeoutMillis + CANCEL_MILLIS, TimeUnit.MILLISECONDS)
                 .recover(failure -> notOpened(session, failure)));
   }
@@ -104,7 +108,8 @@ final class PgDatabase implements Database {
         .transform(cancelled -> sessions.discard(session));
   }
 
-  private Future<RowCursor> cursor(PgSession session, PreparedStatement statement, RowCaps caps) {
+  private Future<RowCursor> cursor(
+      PgSession session, PreparedStatement statement, ResultShape shape) {
     List<ResultTap.Described> described = session.tap().described();
     return TypeLookup.types(session, described)
         .map(types -> {
@@ -114,12 +119,13 @@ final class PgDatabase implements Database {
           }
           RowReader rows = new RowReader(types.stream().map(PgType::cell).toList());
           return new PgCursor(
-              statement.cursor(), columns, rows, new RowChunks(caps), new Return(session));
+                  statement.cursor(), columns, new RowChunks(shape), new Return(session))
+              .reading(session.tap(), rows);
         });
   }
 
   /** Gives the session of a closed cursor back, or ends it when its statement still runs. */
-  private final class Return implements PgCursor.Release {
+  private final class Return implements TappedCursor.Lease {
     private final PgSession session;
 
     Return(PgSession session) {
@@ -127,7 +133,12 @@ final class PgDatabase implements Database {
     }
 
     @Override
-    public ResultTap tap() {
+    public Vertx vertx() {
+      return vertx;
+    }
+
+    @Override
+    public RowTap tap() {
       return session.tap();
     }
 

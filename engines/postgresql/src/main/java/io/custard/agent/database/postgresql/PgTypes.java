@@ -55,8 +55,8 @@ final class PgTypes {
     put(types, 1184, 1185, new PgType(ColumnType.TIMESTAMPTZ, DateTimeCells::dateTimeWithZone));
     put(types, 1186, 1187, new PgType(ColumnType.INTERVAL, Cells::string));
     put(types, 2950, 2951, new PgType(ColumnType.UUID, Cells::string));
-    put(types, 114, 199, new PgType(ColumnType.JSON, Cells::verbatim));
-    put(types, 3802, 3807, new PgType(ColumnType.JSON, Cells::verbatim));
+    put(types, 114, 199, new PgType(ColumnType.JSON, Cells::json));
+    put(types, 3802, 3807, new PgType(ColumnType.JSON, Cells::json));
     // int2vector and oidvector call themselves arrays but do not print as arrays
     types.put(22L, PgType.OTHER);
     types.put(30L, PgType.OTHER);

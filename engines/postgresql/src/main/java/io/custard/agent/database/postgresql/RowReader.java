@@ -1,42 +1,48 @@
 package io.custard.agent.database.postgresql;
 
 import io.custard.agent.database.JsonBuffer;
+import io.custard.agent.database.RowWriter;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 
-/** Turns the body of a DataRow, all values as text, into a JSON array. */
-final class RowReader {
-  private final List<CellEncoder> cells;
-  private byte[] text = new byte[256];
+/** Writes the body of a DataRow, all values as text. */
+final class RowReader implements RowWriter<ByteBuf> {
+  private static final int COUNT = 2;
+  private static final int LENGTH = 4;
+
+  private final CellEncoder[] cells;
+  private byte[] row = new byte[1024];
 
   RowReader(List<CellEncoder> cells) {
-    this.cells = List.copyOf(cells);
+    this.cells = cells.toArray(CellEncoder[]::new);
   }
 
-  void write(ByteBuf body, JsonBuffer out) {
-    int at = body.readerIndex() + 2;
-    out.raw('[');
-    for (int i = 0; i < cells.size(); i++) {
-      if (i > 0) {
-        out.raw(',');
-      }
-      int length = body.getInt(at);
-      at += 4;
+  /** Copies the row once, which is cheaper than looking into the socket's memory for each cell. */
+  @Override
+  public void write(ByteBuf body, JsonBuffer out) {
+    int size = body.readableBytes();
+    if (size > row.length) {
+      row = new byte[Math.max(size, row.length * 2)];
+    }
+    body.getBytes(body.readerIndex(), row, 0, size);
+    int at = COUNT;
+    for (CellEncoder cell : cells) {
+      out.cell();
+      int length = length(at);
+      at += LENGTH;
       if (length < 0) {
         out.nothing();
       } else {
-        cell(cells.get(i), body, at, length, out);
+        cell.write(row, at, at + length, out);
         at += length;
       }
     }
-    out.raw(']');
   }
 
-  private void cell(CellEncoder encoder, ByteBuf body, int at, int length, JsonBuffer out) {
-    if (length > text.length) {
-      text = new byte[Math.max(length, text.length * 2)];
-    }
-    body.getBytes(at, text, 0, length);
-    encoder.write(text, 0, length, out);
+  private int length(int at) {
+    return row[at] << 24
+        | (row[at + 1] & 0xFF) << 16
+        | (row[at + 2] & 0xFF) << 8
+        | row[at + 3] & 0xFF;
   }
 }

@@ -6,6 +6,7 @@ import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
 import io.custard.testkit.database.ReadRows;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,5 +99,29 @@ class PgTypesTest {
 
     assertThat(result.columns()).containsExactly(new ResultColumn("v", type));
     assertThat(result.rows()).isEqualTo("[" + json + "]");
+    POSTGRES.assertSameInEveryEncoding("SELECT " + expression + " AS v");
+  }
+
+  @Test
+  void everyDigitOfALongNumberSurvives() {
+    String digits = "123456789".repeat(111) + "1." + "987654321".repeat(111) + "0";
+
+    assertThat(POSTGRES.read("SELECT " + digits + "::numeric").rows())
+        .isEqualTo("[" + digits + "]");
+    POSTGRES.assertSameInEveryEncoding("SELECT " + digits + "::numeric");
+  }
+
+  @Test
+  void rowsOfManyKindsAreTheSameInEveryEncoding() {
+    POSTGRES.assertSameInEveryEncoding(
+        """
+        SELECT i, nullif(i % 7, 0), CASE i % 3 WHEN 0 THEN NULL WHEN 1 THEN '' ELSE 'n' END,
+          'a, "b"' || chr(13) || chr(10) || chr(1) || '\\' || i || ' 🍮 Grüße', i / 7.0::float8,
+          ARRAY['x"y', NULL, 'a,b'], jsonb_build_object('k', i, 'q"', 'v,' || i),
+          '{"a":' || chr(10) || '1}'::text, ('{"a":' || chr(10) || i || '}')::json,
+          decode(lpad(to_hex(i), 8, '0'), 'hex'), i * interval '1 day 02:03:04.5',
+          timestamptz '2024-02-29 12:00Z' + i * interval '1 hour', md5(i::text)::uuid
+        FROM generate_series(1, 5000) i
+        """);
   }
 }

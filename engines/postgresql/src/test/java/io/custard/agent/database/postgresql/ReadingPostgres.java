@@ -3,10 +3,12 @@ package io.custard.agent.database.postgresql;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.testkit.database.EveryEncoding;
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.database.ReadRows;
 import io.custard.testkit.database.TestingPostgres;
@@ -33,7 +35,7 @@ final class ReadingPostgres implements AutoCloseable {
   }
 
   RowCursor open(String sql) {
-    return loop.get(() -> asReader.open(sql, WIDE, 20_000));
+    return loop.get(() -> asReader.open(sql, ResultShape.json(WIDE), 20_000));
   }
 
   ReadRows read(String sql) {
@@ -46,6 +48,10 @@ final class ReadingPostgres implements AutoCloseable {
 
   ReadRows read(PgDatabase database, String sql) {
     return ReadRows.of(loop, database, sql, WIDE, 5_000);
+  }
+
+  void assertSameInEveryEncoding(String sql) {
+    EveryEncoding.assertSame(loop, asReader, sql);
   }
 
   void assertFailure(String sql, ErrorCode code) {

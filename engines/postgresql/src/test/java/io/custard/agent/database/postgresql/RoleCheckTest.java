@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowCursor;
 import io.custard.testkit.database.Loop;
@@ -151,7 +152,8 @@ class RoleCheckTest {
     with(
         login,
         database -> {
-          RowCursor cursor = LOOP.get(() -> database.open(sql, new RowCaps(10, 10_000), 5_000));
+          RowCursor cursor =
+              LOOP.get(() -> database.open(sql, ResultShape.json(new RowCaps(10, 10_000)), 5_000));
           LOOP.get(cursor::next);
           return LOOP.get(cursor::close);
         });

@@ -119,7 +119,7 @@ record SqliteColumn(String name, @Nullable ColumnType type) {
     boolean isDateTime = type == ColumnType.TIMESTAMP && DATE_TIME.matcher(text).matches();
     byte[] utf8 = (isDateTime ? text.replace(' ', 'T') : text).getBytes(StandardCharsets.UTF_8);
     if (type == ColumnType.JSON && isJson(utf8)) {
-      out.raw(utf8, 0, utf8.length);
+      out.json(utf8, 0, utf8.length);
     } else {
       out.string(utf8, 0, utf8.length);
     }

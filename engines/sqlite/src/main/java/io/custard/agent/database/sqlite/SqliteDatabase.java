@@ -2,7 +2,7 @@ package io.custard.agent.database.sqlite;
 
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
-import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCursor;
 import io.custard.agent.database.file.BlockingCursor;
 import io.custard.agent.database.file.BlockingCursor.Opened;
@@ -85,11 +85,11 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis) {
+  public Future<RowCursor> open(String sql, ResultShape shape, long timeoutMillis) {
     return run(() -> SqliteRows.open(file, sql, timeoutMillis))
         .compose(rows -> {
           BlockingCursor cursor =
-              new BlockingCursor(vertx, new Opened(rows, failures::describe), caps, timeoutMillis);
+              new BlockingCursor(vertx, new Opened(rows, failures::describe), shape, timeoutMillis);
           return rows.hasUnknownTypes()
               ? cursor.begin(FIRST_ROW_MILLIS)
               : Future.succeededFuture(cursor);

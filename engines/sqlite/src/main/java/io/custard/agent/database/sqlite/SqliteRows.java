@@ -4,7 +4,6 @@ import io.custard.agent.database.JsonBuffer;
 import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.file.BlockingRows;
 import io.custard.problem.CustardException;
-import io.custard.problem.ErrorCode;
 import io.custard.protocol.ResultColumn;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -81,7 +80,7 @@ final class SqliteRows implements BlockingRows {
       if (!rows.next()) {
         return false;
       }
-      add(values(rows, isFirst), chunks);
+      chunks.addOrRefuse(values(rows, isFirst), this::write);
       return true;
     } catch (SQLException e) {
       CustardException better = dog.reason();
@@ -107,24 +106,11 @@ final class SqliteRows implements BlockingRows {
     return values;
   }
 
-  private void add(@Nullable Object[] values, RowChunks chunks) {
-    if (!chunks.add(out -> write(values, out))) {
-      throw new CustardException(
-          ErrorCode.SQL_EXECUTION_FAILED,
-          "A row of the result is larger than %d bytes; select fewer columns or shorten them."
-              .formatted(RowChunks.MAX_ROW_BYTES));
-    }
-  }
-
   private void write(@Nullable Object[] values, JsonBuffer out) {
-    out.raw('[');
     for (int i = 0; i < values.length; i++) {
-      if (i > 0) {
-        out.raw(',');
-      }
+      out.cell();
       columns.get(i).write(values[i], out);
     }
-    out.raw(']');
   }
 
   @Override
