@@ -154,7 +154,7 @@ public final class AgentLink {
     work.abandon(socket);
     socket.close();
     if (isCurrent) {
-      refused(Refusal.byFrame(refused.code(), refused.message()));
+      refused(Refusal.byFrame(refused));
     }
   }
 

@@ -24,7 +24,6 @@ final class Dialler {
   private static final int MAX_FRAME = 2 * 1024 * 1024;
   private static final int CONNECT_MILLIS = 5_000;
   private static final long UPGRADE_MILLIS = 10_000;
-  private static final long MAX_RETRY_AFTER = 300;
 
   /** How a dial ends; refusal is an ordinary outcome. */
   sealed interface Outcome {
@@ -93,7 +92,7 @@ final class Dialler {
   private static Duration retryAfter(@Nullable String header) {
     boolean isNumber = header != null && header.matches("\\d{1,6}");
     return isNumber
-        ? Duration.ofSeconds(Math.min(Long.parseLong(header), MAX_RETRY_AFTER))
+        ? Duration.ofSeconds(Math.min(Long.parseLong(header), Refusal.MAX_RETRY_AFTER))
         : Duration.ZERO;
   }
 }

@@ -1,5 +1,6 @@
 package io.custard.agent.link;
 
+import io.custard.problem.ErrorCode;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Remembers refusals until a link stands: for how long, and which one the log has already. */
 final class Refusals {
   private static final Logger LOG = Logger.getLogger(Refusals.class);
-
-  /** The gateway holds a link of the same instance that still answers. */
-  private static final String TAKEN = "AGENT_INSTANCE_TAKEN";
 
   private static final Duration TAKEN_TOO_LONG = Duration.ofSeconds(30);
 
@@ -48,7 +46,7 @@ final class Refusals {
 
   private void explain(Refusal refusal, Duration lasting) {
     if (!explained
-        && refusal.code().equals(TAKEN)
+        && ErrorCode.of(refusal.code()) == ErrorCode.AGENT_INSTANCE_TAKEN
         && lasting.compareTo(TAKEN_TOO_LONG) >= 0) {
       explained = true;
       LOG.errorf(

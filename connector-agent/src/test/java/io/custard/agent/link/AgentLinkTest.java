@@ -35,7 +35,7 @@ class AgentLinkTest extends LinkedAgent {
         .contains("ndjson", "csv", "probe", "drain", "schema-changes");
     assertThat(hello.startEpochMillis()).isNotNull();
     assertThat(hello.schemaFingerprint()).isNull();
-    PolicySummary open = new PolicySummary(PolicySummary.NONE, "There is no policy file.");
+    PolicySummary open = new PolicySummary(PolicySummary.NONE, "no policy file");
     assertThat(hello.policy()).isEqualTo(open);
     LedgerHead empty = new LedgerHead(0, "0".repeat(64));
     assertThat(gateway.frames(Health.class).getFirst())

@@ -2,7 +2,7 @@ package io.custard.agent.schema;
 
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
-import io.custard.agent.database.RowCaps;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
@@ -81,7 +81,7 @@ final class TestingSchema implements Database {
   }
 
   @Override
-  public Future<RowCursor> open(String sql, RowCaps caps, long timeoutMillis) {
+  public Future<RowCursor> open(String sql, ResultShape shape, long timeoutMillis) {
     return Future.failedFuture("no rows here");
   }
 
