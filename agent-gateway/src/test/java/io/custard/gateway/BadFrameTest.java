@@ -140,9 +140,9 @@ class BadFrameTest extends GatewayTestBase {
     ScriptedAgent good = linked("good");
     ScriptedAgent bad = linked("bad");
     try (ReplyReader replies = new ReplyReader(kafka, REPLY_PARTITION)) {
-      for (int i = 0; i < 150_000 && bad.isOpen(); i++) {
-        bad.raw("{\"type\":\"x\"}");
-        if (i % 30_000 == 0) {
+      for (int thousands = 0; thousands < 150 && bad.isOpen(); thousands++) {
+        bad.flood("{\"type\":\"x\"}", 1_000);
+        if (thousands % 30 == 0) {
           QueryId query = execute(owner("good").linkId(), 10_000);
           good.await("execute");
           good.send(new Failed(query, "SQL_EXECUTION_FAILED", "no"));

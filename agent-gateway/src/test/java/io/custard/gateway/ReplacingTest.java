@@ -54,7 +54,7 @@ class ReplacingTest extends GatewayTestBase {
     newer.hello("a", PROBE);
     String linkId = newer.await("welcome").path("linkId").asText();
 
-    assertThat(Duration.ofNanos(System.nanoTime() - dialled)).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.ofNanos(System.nanoTime() - dialled)).isLessThan(Duration.ofSeconds(4));
     older.awaitClose();
     await().untilAsserted(() -> assertThat(owner("a").linkId()).hasToString(linkId));
     assertThat(newer.isOpen()).isTrue();

@@ -137,6 +137,19 @@ final class ScriptedAgent {
     socket.writeTextMessage(text);
   }
 
+  /** Sends it so many times; completes when the socket has taken them all, or is closed. */
+  void flood(String text, int times) throws Exception {
+    for (int i = 1; i < times; i++) {
+      raw(text);
+    }
+    socket
+        .writeTextMessage(text)
+        .otherwiseEmpty()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+  }
+
   void send(RowsFrame rows) {
     socket.writeBinaryMessage(Buffer.buffer(rows.encode()));
   }
