@@ -216,60 +216,6 @@ class StatusResourceTest {
   }
 
   @Test
-  void ledgerThatGoesBackIsShownAndAuditedAndItsHighestHeadKept() {
-    LinkId link = LinkId.random();
-    send(told("one", link, "green", new LedgerHead(7, "ab")));
-    send(told("other", LinkId.random(), "green", new LedgerHead(2, "cd")));
-    send(told("one", link, "green", new LedgerHead(5, "ef")));
-
-    eventually(status ->
-        status
-            .body(
-                "agents.find { it.instance_id == 'one' }.ledger_warning",
-                equalTo("The ledger had 7 lines and now has 5: its end was cut off."))
-            .body("agents.find { it.instance_id == 'one' }.ledger.lines", equalTo(5))
-            .body("agents.find { it.instance_id == 'other' }.ledger_warning", nullValue())
-            .body("ledgers.find { it.instance_id == 'one' }.highest_lines", equalTo(7))
-            .body("ledgers.find { it.instance_id == 'one' }.highest_hash", equalTo("ab")));
-    String organisation = owner.organisation().toString();
-    await()
-        .until(() ->
-            topics.read(Topic.AUDIT, organisation).stream()
-                .anyMatch(event ->
-                    event.contains("\"ledger.went-back\"")
-                        && event.contains("agent-key:00000000000000aa")
-                        && event.contains(connection)));
-  }
-
-  @Test
-  void ledgerOfAnAgentThatIsGoneIsStillShown() {
-    LinkId link = LinkId.random();
-    send(told("one", link, "green", new LedgerHead(7, "ab")));
-    eventually(status -> status.body("ledgers", hasSize(1)));
-
-    send(unlinked("one", link));
-
-    eventually(
-        status -> status.body("agents", hasSize(0)).body("ledgers[0].last.hash", equalTo("ab")));
-  }
-
-  @Test
-  void olderHealthThatComesAgainIsNoLedgerThatWentBack() {
-    LinkId link = LinkId.random();
-    AgentHealthV1 older = told("one", link, "green", new LedgerHead(7, "ab"));
-    send(older);
-    send(told("one", link, "green", new LedgerHead(9, "cd")));
-    send(older);
-    send(linked("sentinel", LinkId.random(), now()));
-
-    eventually(status ->
-        status
-            .body("agents", hasSize(2))
-            .body("ledgers[0].last.lines", equalTo(9))
-            .body("ledgers[0].warning", nullValue()));
-  }
-
-  @Test
   void whatAnAgentTellsIsCutToSizeAndCannotStopTheConsumer() {
     LinkId link = LinkId.random();
     send(
