@@ -48,7 +48,6 @@ final class Load implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<End> ends = new ConcurrentLinkedQueue<>();
-  private final long begun = System.nanoTime();
   private final AtomicInteger turn = new AtomicInteger();
 
   private Load(List<Members> asked) {
@@ -136,17 +135,6 @@ final class Load implements AutoCloseable {
         .until(() ->
             recovery(ends(), nanos) < Double.POSITIVE_INFINITY
                 && System.nanoTime() - since > goOn.toNanos());
-  }
-
-  /** Waits until every question has been answered well for so long without a break. */
-  void awaitGoodFor(Duration time, Duration most) {
-    await()
-        .atMost(most)
-        .until(() -> {
-          long since = System.nanoTime() - time.toNanos();
-          List<End> last = ends.stream().filter(end -> end.endedNanos() - since >= 0).toList();
-          return since - begun >= 0 && !last.isEmpty() && last.stream().allMatch(End::good);
-        });
   }
 
   static String summary(List<End> ends) {
