@@ -113,8 +113,10 @@ class LinkFaultsIT {
       database.changePassword();
       double red = seconds(25, () -> assertLamp(one, "red", "AGENT_DATABASE_LOGIN_REFUSED"));
       // The first may still meet a session that was ended under it.
-      seconds(10, () ->
-          assertThat(one.sql("select 1", 5).code()).isEqualTo("AGENT_DATABASE_LOGIN_REFUSED"));
+      seconds(
+          10,
+          () ->
+              assertThat(one.sql("select 1", 5).code()).isEqualTo("AGENT_DATABASE_LOGIN_REFUSED"));
       database.changePasswordBack();
       double green = seconds(25, () -> one.awaitLinked(1));
       assertThat(one.sql("select 1", 5).status()).isEqualTo(200);

@@ -105,7 +105,10 @@ final class Load implements AutoCloseable {
    * or infinity.
    */
   static double recovery(List<End> ends, long nanos) {
-    return ends.stream().map(End::connection).distinct().mapToDouble(connection ->
+    return ends.stream()
+        .map(End::connection)
+        .distinct()
+        .mapToDouble(connection ->
             ends.stream()
                 .filter(End::good)
                 .filter(end -> end.connection().equals(connection))
@@ -113,7 +116,8 @@ final class Load implements AutoCloseable {
                 .mapToDouble(end -> (end.endedNanos() - nanos) / 1e9)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY))
-        .max().orElse(Double.POSITIVE_INFINITY);
+        .max()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   static double slowest(List<End> ends) {
