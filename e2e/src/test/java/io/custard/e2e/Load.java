@@ -48,7 +48,6 @@ final class Load implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentLinkedQueue<End> ends = new ConcurrentLinkedQueue<>();
-  private final long begun = System.nanoTime();
   private final AtomicInteger turn = new AtomicInteger();
 
   private Load(List<Members> asked) {
@@ -106,7 +105,10 @@ final class Load implements AutoCloseable {
    * or infinity.
    */
   static double recovery(List<End> ends, long nanos) {
-    return ends.stream().map(End::connection).distinct().mapToDouble(connection ->
+    return ends.stream()
+        .map(End::connection)
+        .distinct()
+        .mapToDouble(connection ->
             ends.stream()
                 .filter(End::good)
                 .filter(end -> end.connection().equals(connection))
@@ -114,7 +116,8 @@ final class Load implements AutoCloseable {
                 .mapToDouble(end -> (end.endedNanos() - nanos) / 1e9)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY))
-        .max().orElse(Double.POSITIVE_INFINITY);
+        .max()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   static double slowest(List<End> ends) {
@@ -136,17 +139,6 @@ final class Load implements AutoCloseable {
         .until(() ->
             recovery(ends(), nanos) < Double.POSITIVE_INFINITY
                 && System.nanoTime() - since > goOn.toNanos());
-  }
-
-  /** Waits until every question has been answered well for so long without a break. */
-  void awaitGoodFor(Duration time, Duration most) {
-    await()
-        .atMost(most)
-        .until(() -> {
-          long since = System.nanoTime() - time.toNanos();
-          List<End> last = ends.stream().filter(end -> end.endedNanos() - since >= 0).toList();
-          return since - begun >= 0 && !last.isEmpty() && last.stream().allMatch(End::good);
-        });
   }
 
   static String summary(List<End> ends) {

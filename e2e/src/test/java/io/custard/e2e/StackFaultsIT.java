@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class StackFaultsIT {
   private static final int PER_SECOND = 20;
-  private static final Duration AFTERWARDS = Duration.ofSeconds(3);
+  private static final Duration AFTERWARDS = Duration.ofSeconds(6);
 
   private static RunningSuite suite;
   private static Members pair;
@@ -78,7 +78,7 @@ class StackFaultsIT {
       load.awaitGood(PER_SECOND);
       fault.happen();
       happened = System.nanoTime();
-      load.awaitGoodFor(AFTERWARDS, Duration.ofSeconds(40));
+      load.awaitRecovery(happened, AFTERWARDS);
       return load.stop();
     }
   }
