@@ -89,6 +89,6 @@ final class JsonEscapes {
   }
 
   private static byte last(int bits) {
-    return (byte) (0x80 | bits & 0x3F);
+    return (byte) (0x80 | (bits & 0x3F));
   }
 }
