@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.custard.protocol.LedgerHead;
 import io.custard.protocol.QueryId;
+import io.custard.protocol.agent.Columns;
 import io.custard.protocol.agent.Credit;
 import io.custard.protocol.agent.Discover;
 import io.custard.protocol.agent.Drain;
@@ -12,7 +13,6 @@ import io.custard.protocol.agent.End;
 import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.Goodbye;
 import io.custard.protocol.agent.Health;
-import io.custard.protocol.agent.RowsFrame;
 import io.custard.protocol.agent.SchemaFailed;
 import io.custard.testkit.database.TestingPostgres;
 import java.time.Duration;
@@ -145,8 +145,8 @@ class AgentDrainTest extends LinkedAgent {
 
   /** A statement with 1000 rows that is under way and goes on when it is given credit. */
   private QueryId waitingForCredit() {
-    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 200_000, 2000);
-    await().until(() -> gateway.frames(RowsFrame.class).size() == 3);
+    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 0, 2000);
+    await().until(() -> gateway.frames(Columns.class).size() == 1);
     return id;
   }
 }
