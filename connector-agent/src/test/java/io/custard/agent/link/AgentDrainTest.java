@@ -105,6 +105,7 @@ class AgentDrainTest extends LinkedAgent {
     assertThat(awaitEnd(running).rows()).isEqualTo(1000);
     assertThat(stopped).succeedsWithin(Duration.ofSeconds(5));
     assertThat(exit).isCompletedWithValue(ExitCode.STOPPED);
+    await().until(() -> gateway.frames(Goodbye.class).size() == 1);
     LedgerHead told = gateway.frames(Goodbye.class).getFirst().ledger();
     assertThat(told).isNotNull();
     assertThat(told.lines()).isEqualTo(2);
@@ -121,7 +122,7 @@ class AgentDrainTest extends LinkedAgent {
     assertThat(stopping()).succeedsWithin(Duration.ofSeconds(5));
 
     assertThat(awaitFailed(running).code()).isEqualTo("AGENT_DRAINING");
-    assertThat(gateway.frames(Goodbye.class)).hasSize(1);
+    await().until(() -> gateway.frames(Goodbye.class).size() == 1);
     await().atMost(Duration.ofSeconds(2)).until(() -> TestingPostgres.running("stop-late") == 0);
   }
 
@@ -136,7 +137,7 @@ class AgentDrainTest extends LinkedAgent {
     assertThat(stopping()).succeedsWithin(Duration.ofSeconds(5));
 
     assertThat(awaitFailed(running).code()).isEqualTo("AGENT_DRAINING");
-    assertThat(gateway.frames(Goodbye.class)).hasSize(2);
+    await().until(() -> gateway.frames(Goodbye.class).size() == 2);
   }
 
   private CompletableFuture<Void> stopping() {

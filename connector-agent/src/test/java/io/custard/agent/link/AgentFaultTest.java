@@ -209,7 +209,7 @@ class AgentFaultTest extends LinkedAgent {
     freeze(Duration.ofSeconds(4));
     gateway.cut(); // as a gateway does that misses its heartbeats
 
-    await().until(() -> gateway.links() == 2);
+    await().until(() -> !gateway.framesOn(1, Health.class).isEmpty());
     assertThat(awaitEnd(execute("select 1", CREDIT, 10)).rows()).isEqualTo(1);
     await().until(() -> TestingPostgres.running("frozen-agent") == 0);
     assertThat(gateway.framesOn(1, Failed.class)).isEmpty();
