@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.custard.protocol.LedgerHead;
 import io.custard.protocol.QueryId;
+import io.custard.protocol.agent.Columns;
 import io.custard.protocol.agent.Credit;
 import io.custard.protocol.agent.Discover;
 import io.custard.protocol.agent.Drain;
@@ -12,7 +13,6 @@ import io.custard.protocol.agent.End;
 import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.Goodbye;
 import io.custard.protocol.agent.Health;
-import io.custard.protocol.agent.RowsFrame;
 import io.custard.protocol.agent.SchemaFailed;
 import io.custard.testkit.database.TestingPostgres;
 import java.time.Duration;
@@ -105,6 +105,7 @@ class AgentDrainTest extends LinkedAgent {
     assertThat(awaitEnd(running).rows()).isEqualTo(1000);
     assertThat(stopped).succeedsWithin(Duration.ofSeconds(5));
     assertThat(exit).isCompletedWithValue(ExitCode.STOPPED);
+    await().until(() -> gateway.frames(Goodbye.class).size() == 1);
     LedgerHead told = gateway.frames(Goodbye.class).getFirst().ledger();
     assertThat(told).isNotNull();
     assertThat(told.lines()).isEqualTo(2);
@@ -121,7 +122,7 @@ class AgentDrainTest extends LinkedAgent {
     assertThat(stopping()).succeedsWithin(Duration.ofSeconds(5));
 
     assertThat(awaitFailed(running).code()).isEqualTo("AGENT_DRAINING");
-    assertThat(gateway.frames(Goodbye.class)).hasSize(1);
+    await().until(() -> gateway.frames(Goodbye.class).size() == 1);
     await().atMost(Duration.ofSeconds(2)).until(() -> TestingPostgres.running("stop-late") == 0);
   }
 
@@ -136,7 +137,7 @@ class AgentDrainTest extends LinkedAgent {
     assertThat(stopping()).succeedsWithin(Duration.ofSeconds(5));
 
     assertThat(awaitFailed(running).code()).isEqualTo("AGENT_DRAINING");
-    assertThat(gateway.frames(Goodbye.class)).hasSize(2);
+    await().until(() -> gateway.frames(Goodbye.class).size() == 2);
   }
 
   private CompletableFuture<Void> stopping() {
@@ -145,8 +146,8 @@ class AgentDrainTest extends LinkedAgent {
 
   /** A statement with 1000 rows that is under way and goes on when it is given credit. */
   private QueryId waitingForCredit() {
-    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 200_000, 2000);
-    await().until(() -> gateway.frames(RowsFrame.class).size() == 3);
+    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 1000)", 0, 2000);
+    await().until(() -> gateway.frames(Columns.class).size() == 1);
     return id;
   }
 }

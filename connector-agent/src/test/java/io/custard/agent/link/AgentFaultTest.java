@@ -45,8 +45,7 @@ class AgentFaultTest extends LinkedAgent {
   @Test
   void creditAndCancelForNobodyAndCreditThatIsNoneChangeNothing() {
     link(TestingPostgres.reader());
-    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 5000)", 200_000, 5000);
-    await().until(() -> gateway.frames(RowsFrame.class).size() == 3);
+    QueryId id = execute("select repeat('x', 1000) from generate_series(1, 5000)", 0, 5000);
 
     gateway.send(new Credit(QueryId.random(), CREDIT));
     gateway.send(new Cancel(QueryId.random()));
@@ -54,13 +53,13 @@ class AgentFaultTest extends LinkedAgent {
     gateway.send(new Credit(id, -CREDIT));
     gateway.send(new Credit(id, Long.MIN_VALUE));
     answersProbes("after");
-    assertThat(gateway.frames(RowsFrame.class)).hasSize(3);
+    assertThat(gateway.frames(RowsFrame.class)).isEmpty();
 
     gateway.send(new Credit(id, Long.MAX_VALUE));
     gateway.send(new Credit(id, Long.MAX_VALUE));
-    await().until(() -> bytes() > CREDIT - 100_000);
+    await().until(() -> bytes() > CREDIT / 2);
     answersProbes("bounded");
-    assertThat(bytes()).isLessThan(CREDIT + 300_000);
+    assertThat(bytes()).isLessThanOrEqualTo(2 * CREDIT);
     gateway.send(new Cancel(id));
     awaitFailed(id);
   }
@@ -210,7 +209,7 @@ class AgentFaultTest extends LinkedAgent {
     freeze(Duration.ofSeconds(4));
     gateway.cut(); // as a gateway does that misses its heartbeats
 
-    await().until(() -> gateway.links() == 2);
+    await().until(() -> !gateway.framesOn(1, Health.class).isEmpty());
     assertThat(awaitEnd(execute("select 1", CREDIT, 10)).rows()).isEqualTo(1);
     await().until(() -> TestingPostgres.running("frozen-agent") == 0);
     assertThat(gateway.framesOn(1, Failed.class)).isEmpty();
