@@ -108,7 +108,9 @@ public final class MariaDbServer implements AutoCloseable {
     return List.of(directory.resolve("data"), directory.resolve("tmp"));
   }
 
-  /** How many statements run now, in other sessions than the one that looks, and hold the marker. */
+  /**
+   * How many statements run now, in other sessions than the one that looks, and hold the marker.
+   */
   public int running(String marker) throws SQLException {
     String query =
         "SELECT count(*) FROM information_schema.PROCESSLIST WHERE ID <> connection_id()"
