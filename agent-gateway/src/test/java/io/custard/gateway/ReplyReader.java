@@ -13,18 +13,22 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the replies of one partition as the asking replica would. */
+/** Reads one partition from now on, as the replica that holds it would. */
 final class ReplyReader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Queue<byte[]> values = new ArrayDeque<>();
 
   ReplyReader(String bootstrapServers, int partition) {
+    this(bootstrapServers, Topic.REPLIES, partition);
+  }
+
+  ReplyReader(String bootstrapServers, Topic topic, int partition) {
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    TopicPartition replies = new TopicPartition(Topic.REPLIES.topic(), partition);
+    TopicPartition replies = new TopicPartition(topic.topic(), partition);
     consumer.assign(List.of(replies));
     consumer.seekToEnd(List.of(replies));
     consumer.position(replies);

@@ -2,8 +2,12 @@ package io.custard.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.custard.bench.demo.DemoBenchmark;
+import io.custard.bench.footprint.FootprintBenchmark;
 import io.custard.bench.fuzz.FuzzBenchmark;
 import io.custard.bench.guard.GuardBenchmark;
+import io.custard.bench.link.LinkBenchmark;
+import io.custard.bench.roundtrip.RoundtripBenchmark;
+import io.custard.bench.stream.StreamBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +30,9 @@ public final class Main implements Callable<Integer> {
 
   private final Path home = Path.of(System.getProperty("custard.home", "")).toAbsolutePath();
 
-  @Parameters(paramLabel = "NAME", description = "What to measure: demo, guard, fuzz.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "What to measure: demo, guard, fuzz, link, stream, roundtrip, footprint.")
   private String name = "";
 
   @Option(names = "--json", description = "Print one JSON line instead of a table.")
@@ -52,6 +58,12 @@ public final class Main implements Callable<Integer> {
       description = "fuzz: the same seed makes the same texts; ${DEFAULT-VALUE} by default.")
   private long seed = 1;
 
+  @Option(
+      names = "--links",
+      paramLabel = "N",
+      description = "link: how many idle agents; ${DEFAULT-VALUE} by default.")
+  private int links = 10_000;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -63,6 +75,10 @@ public final class Main implements Callable<Integer> {
     Map<String, Benchmark> benchmarks =
         new TreeMap<>(
             Map.of(
+                "link", new LinkBenchmark(home, links, System.err),
+                "stream", new StreamBenchmark(home, System.err),
+                "roundtrip", new RoundtripBenchmark(home, System.err),
+                "footprint", new FootprintBenchmark(home, System.err),
                 "demo", new DemoBenchmark(home, clean, System.err),
                 "guard", new GuardBenchmark(home, causes, System.err),
                 "fuzz", new FuzzBenchmark(home, inputs, seed, System.err)));

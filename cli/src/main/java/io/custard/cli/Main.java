@@ -46,7 +46,7 @@ public final class Main {
     RunQuery runQuery = new RunQuery(surroundings);
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.addSubcommand(new AskCommand(runQuery));
-    commandLine.addSubcommand(new SqlCommand(runQuery));
+    commandLine.addSubcommand(new SqlCommand(runQuery, new StreamQuery(surroundings)));
     commandLine.addSubcommand(new GuardCommand(surroundings.in(), surroundings.out()));
     // A question or a statement may well start with an @.
     commandLine.setExpandAtFiles(false);

@@ -57,8 +57,53 @@ public class TestingTopics {
     }
   }
 
+  /** To the inbox of one replica. */
+  public void sendTo(Topic topic, int partition, Object message) {
+    try {
+      producer
+          .send(
+              new ProducerRecord<>(topic.topic(), partition, null, json.writeValueAsBytes(message)))
+          .get();
+    } catch (JsonProcessingException | InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything on one partition. */
+  public <T> List<T> readPartition(Topic topic, int partition, Class<T> type) {
+    return records(topic).stream()
+        .filter(record -> record.partition() == partition)
+        .map(record -> read(record.value(), type))
+        .toList();
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Everything on the topic with this key, in order. */
   public List<String> read(Topic topic, String key) {
+    return records(topic, key).stream().map(ConsumerRecord::value).toList();
+  }
+
+  /** Where the last record with this key is; -1 without one. */
+  public int partitionOf(Topic topic, String key) {
+    return records(topic, key).stream().mapToInt(ConsumerRecord::partition).reduce(-1, (a, b) -> b);
+  }
+
+  public int partitions(Topic topic) {
+    return producer.partitionsFor(topic.topic()).size();
+  }
+
+  private List<ConsumerRecord<String, String>> records(Topic topic, String key) {
+    return records(topic).stream().filter(record -> key.equals(record.key())).toList();
+  }
+
+  private List<ConsumerRecord<String, String>> records(Topic topic) {
     try (var consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", brokers),
@@ -68,13 +113,9 @@ public class TestingTopics {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<String> found = new ArrayList<>();
+      List<ConsumerRecord<String, String>> found = new ArrayList<>();
       while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
-          if (key.equals(record.key())) {
-            found.add(record.value());
-          }
-        }
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
       return found;
     }

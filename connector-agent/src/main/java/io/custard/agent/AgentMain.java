@@ -1,92 +1,67 @@
 package io.custard.agent;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.custard.agent.config.AgentLimits;
-import io.custard.agent.config.AgentSettings;
+import io.custard.agent.check.CheckReport;
+import io.custard.agent.command.Command;
+import io.custard.agent.command.Help;
+import io.custard.agent.command.Terminal;
+import io.custard.agent.config.Given;
+import io.custard.agent.config.HttpAddress;
 import io.custard.agent.config.InvalidSettings;
 import io.custard.agent.config.SettingsReader;
-import io.custard.agent.ledger.LedgerCommand;
 import io.custard.agent.link.ExitCode;
-import io.quarkus.runtime.ApplicationLifecycleManager;
-import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Observes;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** The process: reads settings, runs the agent, and ends with a code that scripts can read. */
+/**
+ * The program's first steps: answers what needs no agent, and refuses what cannot be read before
+ * anything starts.
+ */
 @QuarkusMain
-public class AgentMain implements QuarkusApplication {
-  private static final Logger LOG = Logger.getLogger(AgentMain.class);
-  private static final long STOP_SECONDS = 4;
+public final class AgentMain {
+  private AgentMain() {}
 
-  private final Vertx vertx;
-  private final ObjectMapper json;
-  private final AgentLimits limits;
-  private volatile @Nullable Agent agent;
-
-  AgentMain(Vertx vertx, ObjectMapper json, AgentLimits limits) {
-    this.vertx = vertx;
-    this.json = json;
-    this.limits = limits;
+  public static void main(String... args) {
+    Command.Line line = Command.Line.of(List.of(args));
+    switch (line.command()) {
+      case HELP -> Terminal.out().print(Help.of(line.arguments()));
+      case VERSION -> Terminal.out().println(Help.version());
+      case LEDGER -> quietly(args);
+      case CHECK -> check(line, args);
+      case RUN -> run(line, args);
+    }
   }
 
-  @Override
-  public int run(String... args) throws InterruptedException, ExecutionException {
-    List<String> arguments = List.of(args);
-    if (!arguments.isEmpty() && arguments.getFirst().equals("ledger")) {
-      return ledger(arguments.subList(1, arguments.size()));
-    }
+  private static void run(Command.Line line, String... args) {
     try {
-      AgentSettings settings = SettingsReader.read(System.getenv(), arguments);
-      try (Oversight oversight = Oversight.open(json, settings.files())) {
-        Agent started = new Agent(vertx, json, settings, limits, oversight);
-        agent = started;
-        return started.start().toCompletionStage().toCompletableFuture().get().number();
-      }
+      Given given = Given.of(System.getenv(), line.arguments());
+      SettingsReader.read(given);
+      HttpAddress.of(given);
+      given.properties().forEach(System::setProperty);
     } catch (InvalidSettings e) {
-      LOG.error(e.getMessage());
-      return ExitCode.SETTINGS_WRONG.number();
-    } catch (IOException e) {
-      LOG.warn("The ledger could not be closed");
-      return ExitCode.STOPPED.number();
+      Terminal.err().printf("custard-agent: %s See custard-agent --help.%n", e.getMessage());
+      System.exit(ExitCode.SETTINGS_WRONG.number());
     }
+    Quarkus.run(AgentApplication.class, args);
   }
 
-  private int ledger(List<String> arguments) {
-    String named = System.getenv().getOrDefault("CUSTARD_LEDGER", "");
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    return new LedgerCommand(json, out, Path.of(named.isEmpty() ? "." : named)).run(arguments);
-  }
-
-  /** A process that is told to stop has done what it should: its code is 0, not the signal's. */
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    Agent running = agent;
-    if (running == null || !ApplicationLifecycleManager.isVmShuttingDown()) {
-      return;
-    }
+  private static void check(Command.Line line, String... args) {
+    List<String> flags = new ArrayList<>(line.arguments());
+    boolean asJson = flags.remove("--json");
     try {
-      running
-          .stop("the agent was stopped")
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("The agent did not stop in time");
+      Given.of(System.getenv(), flags);
+    } catch (InvalidSettings e) {
+      PrintStream out = Terminal.out();
+      System.exit(CheckReport.unreadable(out, asJson, String.valueOf(e.getMessage())).number());
     }
-    Runtime.getRuntime().halt(ExitCode.STOPPED.number());
+    quietly(args);
+  }
+
+  /** The answer is all that is printed. */
+  private static void quietly(String... args) {
+    System.setProperty("quarkus.log.level", "ERROR");
+    Quarkus.run(AgentApplication.class, args);
   }
 }

@@ -8,9 +8,15 @@ import io.custard.agent.ledger.LedgerUnavailable;
 import io.custard.agent.policy.InvalidPolicy;
 import io.custard.agent.policy.PolicyFile;
 import java.io.IOException;
+import java.time.InstantSource;
 
-/** What the database's owner decides and sees: the policy in force and the ledger. */
-public record Oversight(PolicyFile policy, Ledger ledger) implements AutoCloseable {
+/**
+ * What the database's owner decides and sees: the policy in force and the ledger.
+ *
+ * @param clock what the ledger's times are taken from; deadlines never are
+ */
+public record Oversight(PolicyFile policy, Ledger ledger, InstantSource clock)
+    implements AutoCloseable {
   /**
    * Opens both.
    *
@@ -19,7 +25,7 @@ public record Oversight(PolicyFile policy, Ledger ledger) implements AutoCloseab
   public static Oversight open(ObjectMapper json, AgentFiles files) throws InvalidSettings {
     try {
       PolicyFile policy = PolicyFile.open(files.policy());
-      return new Oversight(policy, Ledger.open(json, files.ledger(), Ledger.FILE_BYTES));
+      return new Oversight(policy, Ledger.open(json, files.ledger(), Ledger.FILE_BYTES), InstantSource.system());
     } catch (InvalidPolicy e) {
       throw new InvalidSettings(sentence(e));
     } catch (LedgerUnavailable e) {

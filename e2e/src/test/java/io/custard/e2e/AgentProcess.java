@@ -24,6 +24,7 @@ final class AgentProcess implements AutoCloseable {
     builder.environment().put("CUSTARD_GATEWAY", edge + "/api/v1/connections/ws/" + connection);
     builder.environment().put("CUSTARD_KEY", key);
     builder.environment().put("DB_URL", databaseUrl);
+    builder.environment().put("CUSTARD_AGENT_HTTP", "off");
     Path ledger = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ledger-");
     builder.environment().put("CUSTARD_LEDGER", ledger.toString());
     return new AgentProcess(builder.start(), log);
@@ -32,6 +33,19 @@ final class AgentProcess implements AutoCloseable {
   /** What it printed so far. */
   String log() throws IOException {
     return Files.readString(log);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** From now on it does nothing, and its sockets stay open. */
+  void freeze() {
+    Signals.send(pid(), "STOP");
+  }
+
+  void thaw() {
+    Signals.send(pid(), "CONT");
   }
 
   /** As a crash would end it: without a goodbye. */

@@ -5,20 +5,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.embedded.PostgresServer;
 import io.custard.embedded.PostgresSettings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One stack for all whole-suite tests, with a second database of our own beside the sample shop.
+ * One stack with two gateways for all whole-suite tests, with a second database of our own beside
+ * the sample shop.
  */
 final class RunningSuite {
   static final String CLINIC = "clinic";
+  private static final String READER_PASSWORD = "reads-4711";
   private static final long START_SECONDS = 240;
   private static RunningSuite started;
 
@@ -36,7 +43,7 @@ final class RunningSuite {
     if (started == null) {
       Path state = Path.of("target", "state").toAbsolutePath();
       Files.createDirectories(state);
-      launcher(state, "up");
+      launcher(state, "up", "--gateways", "2");
       JsonNode context = new ObjectMapper().readTree(state.resolve("run/context.json").toFile());
       PostgresServer postgres = PostgresServer.start(PostgresSettings.temporary());
       load(postgres);
@@ -69,6 +76,54 @@ final class RunningSuite {
     return "postgresql://postgres:%s@127.0.0.1:%d/%s".formatted(password, postgres.port(), CLINIC);
   }
 
+  URI edge() {
+    return URI.create(context.path("url").asText());
+  }
+
+  /** The same for one that only reads. */
+  String clinicReader() {
+    return "postgresql://clinic_reader:%s@127.0.0.1:%d/%s"
+        .formatted(READER_PASSWORD, postgres.port(), CLINIC);
+  }
+
+  /** How many statements with this text our own database is at work on. */
+  int activeInClinic(String text) throws SQLException {
+    try (Connection connection = postgres.connect("postgres");
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select count(*) from pg_stat_activity where datname = 'clinic'"
+                    + " and state = 'active' and query like ?")) {
+      statement.setString(1, "%" + text + "%");
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+
+  /** A process of the stack as it is at this moment. */
+  StackPart part(String name) throws IOException {
+    return StackPart.of(state, name);
+  }
+
+  /** Everything Redis holds is gone, while it runs on. */
+  void emptyRedis() throws IOException {
+    String password =
+        new ObjectMapper()
+            .readTree(state.resolve("secrets/passwords.json").toFile())
+            .path("redis")
+            .asText();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), part("redis").port())) {
+      socket.setSoTimeout(5_000);
+      String commands = "AUTH " + password + "\r\nFLUSHALL\r\nQUIT\r\n";
+      socket.getOutputStream().write(commands.getBytes(StandardCharsets.UTF_8));
+      String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!said.equals("+OK\r\n+OK\r\n+OK\r\n")) {
+        throw new IllegalStateException("Redis was not emptied: " + said);
+      }
+    }
+  }
+
   Path state() {
     return state;
   }
@@ -78,6 +133,9 @@ final class RunningSuite {
     try (Connection connection = postgres.connect(CLINIC);
         Statement statement = connection.createStatement()) {
       statement.execute(Files.readString(Path.of("src/test/resources/clinic.sql")));
+      statement.execute("create role clinic_reader login password '" + READER_PASSWORD + "'");
+      statement.execute("grant connect on database clinic to clinic_reader");
+      statement.execute("grant select on all tables in schema public to clinic_reader");
     }
   }
 
@@ -90,13 +148,13 @@ final class RunningSuite {
     postgres.close();
   }
 
-  private static void launcher(Path state, String command)
+  private static void launcher(Path state, String... command)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(Programs.launcher(state, List.of(command))).inheritIO().start();
     if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
       process.destroy();
-      throw new IllegalStateException(command + " failed; see " + state.resolve("logs"));
+      throw new IllegalStateException(command[0] + " failed; see " + state.resolve("logs"));
     }
   }
 }

@@ -26,8 +26,11 @@ public final class FreePort {
 
   /** Whether the port can be bound on loopback and on all addresses. */
   public static boolean isFree(int port) {
-    return canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-        && canBind(new InetSocketAddress(port));
+    return isFreeOnLoopback(port) && canBind(new InetSocketAddress(port));
+  }
+
+  static boolean isFreeOnLoopback(int port) {
+    return canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   private static boolean canBind(InetSocketAddress address) {

@@ -25,35 +25,48 @@ public final class KafkaBroker implements AutoCloseable {
   private static final int NODE_ID = 1;
   private static final String CONTROLLER = "CONTROLLER";
 
-  private final KafkaRaftServer server;
-  private final int port;
+  private final ReservedPort port;
+  private final ReservedPort controller;
   private final ServerDirectory directory;
+  private KafkaRaftServer server;
 
-  private KafkaBroker(KafkaRaftServer server, int port, ServerDirectory directory) {
-    this.server = server;
+  private KafkaBroker(ReservedPort port, ReservedPort controller, ServerDirectory directory)
+      throws IOException {
     this.port = port;
+    this.controller = controller;
     this.directory = directory;
+    this.server = newServer();
   }
 
   public static KafkaBroker start(KafkaSettings settings) {
+    return ReservedPort.attempt(settings.port(), port -> start(settings, port));
+  }
+
+  static KafkaBroker start(KafkaSettings settings, ReservedPort port) {
     ServerDirectory directory = ServerDirectory.of(settings.directory(), "kafka");
-    int port = FreePort.preferring(settings.port());
+    ReservedPort controller = ReservedPort.preferring(0);
     try {
       return StartDeadline.run(
-          "Starting Kafka", START_LIMIT, () -> launch(settings, directory, port));
+          "Starting Kafka",
+          START_LIMIT,
+          () -> {
+            format(directory.path());
+            return launch(new KafkaBroker(port, controller, directory), settings);
+          });
     } catch (ServerStartException e) {
+      controller.close();
       directory.release();
       throw e;
     }
   }
 
-  private static KafkaBroker launch(KafkaSettings settings, ServerDirectory directory, int port)
-      throws Exception {
-    format(directory.path());
-    Properties properties = properties(directory.path(), port, FreePort.any());
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-    server.startup();
-    KafkaBroker broker = new KafkaBroker(server, port, directory);
+  private KafkaRaftServer newServer() throws IOException {
+    Properties properties = properties(directory.path(), port.number(), controller.number());
+    return new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+  }
+
+  private static KafkaBroker launch(KafkaBroker broker, KafkaSettings settings) throws Exception {
+    broker.server.startup();
     try (Admin admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
       KafkaTopics.create(admin, settings.partitions(), START_LIMIT);
@@ -96,11 +109,11 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return port.number();
   }
 
   public String bootstrapServers() {
-    return "127.0.0.1:" + port;
+    return "127.0.0.1:" + port();
   }
 
   /** Where its logs are. */
@@ -108,8 +121,20 @@ public final class KafkaBroker implements AutoCloseable {
     return directory.path();
   }
 
-  @Override
-  public void close() {
+  /** Stops it and starts it again at its address, with every record; members stay members. */
+  public synchronized void restart() {
+    stopServer();
+    StartDeadline.run(
+        "Starting Kafka again",
+        START_LIMIT,
+        () -> {
+          server = newServer();
+          server.startup();
+          return true;
+        });
+  }
+
+  private void stopServer() {
     StartDeadline.run(
         "Stopping Kafka",
         STOP_LIMIT,
@@ -118,6 +143,13 @@ public final class KafkaBroker implements AutoCloseable {
           server.awaitShutdown();
           return true;
         });
+  }
+
+  @Override
+  public synchronized void close() {
+    stopServer();
+    controller.close();
+    port.close();
     directory.release();
   }
 }

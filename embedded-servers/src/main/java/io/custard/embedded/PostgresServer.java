@@ -31,19 +31,27 @@ public final class PostgresServer implements AutoCloseable {
   private final ServerDirectory directory;
   private final String password;
   private final long pid;
+  private final ReservedPort port;
 
-  private PostgresServer(EmbeddedPostgres server, String password, ServerDirectory directory) {
+  private PostgresServer(
+      EmbeddedPostgres server, String password, ServerDirectory directory, ReservedPort port) {
     this.password = password;
     this.server = server;
+    this.port = port;
     this.directory = directory;
     this.pid = PostmasterFile.read(directory.path()).map(PostmasterFile::pid).orElse(-1L);
   }
 
   public static PostgresServer start(PostgresSettings settings) {
+    return ReservedPort.attempt(settings.port(), port -> start(settings, port));
+  }
+
+  static PostgresServer start(PostgresSettings settings, ReservedPort port) {
     ServerDirectory directory = ServerDirectory.of(settings.directory(), "postgres");
     Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try {
-      return new PostgresServer(launch(settings, directory.path()), settings.password(), directory);
+      EmbeddedPostgres server = launch(settings, directory.path(), port.number());
+      return new PostgresServer(server, settings.password(), directory, port);
     } catch (IOException | RuntimeException e) {
       PostmasterFile.read(directory.path())
           .filter(postmaster -> !postmaster.startedAt().isBefore(begin))
@@ -72,14 +80,15 @@ public final class PostgresServer implements AutoCloseable {
     return leftover.isPresent();
   }
 
-  private static EmbeddedPostgres launch(PostgresSettings settings, Path data) throws IOException {
+  private static EmbeddedPostgres launch(PostgresSettings settings, Path data, int port)
+      throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START_LIMIT)
-            .setPort(FreePort.preferring(settings.port()))
+            .setPort(port)
             .setConnectConfig("password", settings.password())
             .setDataDirectoryCustomizer(made -> PostgresFiles.requirePasswords(made.toPath()));
     configure(builder, settings);
@@ -179,6 +188,7 @@ public final class PostgresServer implements AutoCloseable {
       throw new IllegalStateException("PostgreSQL did not stop", e);
     } finally {
       ProcessHandle.of(pid).ifPresent(PostgresServer::end);
+      port.close();
       directory.release();
     }
   }

@@ -25,33 +25,63 @@ public final class RedisServer implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private static final int POLL_MILLIS = 20;
 
-  private final Process process;
-  private final int port;
-  private final String password;
+  private final RedisSettings settings;
+  private final ReservedPort port;
   private final ServerDirectory directory;
+  private volatile Process process;
 
-  private RedisServer(Process process, int port, String password, ServerDirectory directory) {
-    this.process = process;
+  private RedisServer(RedisSettings settings, ReservedPort port, ServerDirectory directory)
+      throws IOException {
+    this.settings = settings;
     this.port = port;
-    this.password = password;
     this.directory = directory;
+    this.process = run();
   }
 
   public static RedisServer start(RedisSettings settings) {
+    return ReservedPort.attempt(settings.port(), port -> start(settings, port));
+  }
+
+  static RedisServer start(RedisSettings settings, ReservedPort port) {
     ServerDirectory directory = ServerDirectory.of(settings.directory(), "redis");
-    int port = FreePort.preferring(settings.port());
     try {
-      Process process = launch(settings, directory.path(), port);
-      for (int again = 0; again < BUSY_RETRIES && isBusy(process); again++) {
-        process = launch(settings, directory.path(), port);
-      }
-      RedisServer server = new RedisServer(process, port, settings.password(), directory);
+      RedisServer server = new RedisServer(settings, port, directory);
       server.awaitAnswer();
       return server;
     } catch (IOException e) {
       directory.release();
       throw new ServerStartException("Redis did not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether its process lives; it may be starting. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** How its process ended; only asked when it did. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
+  /** Starts it anew at the same address, without what it held in memory, after it died. */
+  public void startAgain() {
+    if (isAlive()) {
+      throw new IllegalStateException("Redis still runs");
+    }
+    try {
+      process = run();
+    } catch (IOException e) {
+      throw new ServerStartException("Redis did not start: " + e.getMessage(), e);
+    }
+  }
+
+  private Process run() throws IOException {
+    Process started = launch(settings, directory.path(), port.number());
+    for (int again = 0; again < BUSY_RETRIES && isBusy(started); again++) {
+      started = launch(settings, directory.path(), port.number());
+    }
+    return started;
   }
 
   /**
@@ -111,12 +141,12 @@ public final class RedisServer implements AutoCloseable {
 
   private void awaitAnswer() {
     long giveUp = System.nanoTime() + START_LIMIT.toNanos();
-    while (!RedisPing.answers(port, password)) {
+    while (!RedisPing.answers(port(), settings.password())) {
       if (!process.isAlive() || System.nanoTime() > giveUp) {
         close();
         throw new ServerStartException(
             "Redis did not answer on port %d within %d s; see its log"
-                .formatted(port, START_LIMIT.toSeconds()));
+                .formatted(port(), START_LIMIT.toSeconds()));
       }
       pause();
     }
@@ -132,7 +162,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   public int port() {
-    return port;
+    return port.number();
   }
 
   public long pid() {
@@ -141,7 +171,7 @@ public final class RedisServer implements AutoCloseable {
 
   /** The address with its password, as clients take it. */
   public String url() {
-    return "redis://:" + password + "@127.0.0.1:" + port;
+    return "redis://:" + settings.password() + "@127.0.0.1:" + port();
   }
 
   @Override
@@ -155,6 +185,7 @@ public final class RedisServer implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    port.close();
     directory.release();
   }
 }

@@ -2,6 +2,7 @@ package io.custard.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.custard.protocol.event.Topic;
 import jakarta.mail.Message;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -113,6 +115,21 @@ class RestartTest {
   }
 
   @Test
+  void aKilledRedisIsStartedAgainAtItsAddressAndEmpty() throws Exception {
+    try (RedisServer server = RedisServer.start(RedisSettings.in(directory, "secret"))) {
+      assertThat(redis(server, "AUTH secret", "SET kept 42")).isEqualTo("+OK\r\n+OK\r\n");
+      ProcessHandle killed = ProcessHandle.of(server.pid()).orElseThrow();
+      killed.destroyForcibly();
+      killed.onExit().get(10, TimeUnit.SECONDS);
+
+      server.startAgain();
+
+      await().until(() -> RedisPing.answers(server.port(), "secret"));
+      assertThat(redis(server, "AUTH secret", "GET kept")).isEqualTo("+OK\r\n$-1\r\n");
+    }
+  }
+
+  @Test
   void kafkaKeepsRecordsAndHasEveryTopic() throws Exception {
     String topic = Topic.REGISTRY.topic();
     try (KafkaBroker broker = KafkaBroker.start(KafkaSettings.in(directory));
@@ -131,6 +148,20 @@ class RestartTest {
       consumer.assign(List.of(first));
       consumer.seekToBeginning(List.of(first));
       assertThat(consumer.poll(Duration.ofSeconds(10))).extracting("value").containsExactly("kept");
+    }
+  }
+
+  @Test
+  void kafkaComesBackAtItsAddressForThoseWhoNeverLeft() throws Exception {
+    String topic = Topic.REGISTRY.topic();
+    try (KafkaBroker broker = KafkaBroker.start(KafkaSettings.temporary());
+        var producer = new KafkaProducer<String, String>(clientSettings(broker))) {
+      producer.send(new ProducerRecord<>(topic, 0, "key", "before")).get();
+
+      broker.restart();
+
+      var after = producer.send(new ProducerRecord<>(topic, 0, "key", "after"));
+      assertThat(after.get(30, TimeUnit.SECONDS).offset()).isOne();
     }
   }
 

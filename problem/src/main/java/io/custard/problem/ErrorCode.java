@@ -31,6 +31,9 @@ public enum ErrorCode {
   AUTH_EMAIL_TAKEN(409, USER, "There is an account with this e-mail already"),
 
   CONNECTION_NOT_FOUND(404, USER, "There is no such connection"),
+  CONNECTION_KEY_NOT_FOUND(404, USER, "The connection has no such key"),
+  CONNECTION_KEY_LIMIT(409, USER, "The connection has as many valid keys as it may have"),
+  CONNECTION_STREAM_LIMIT(429, LIMIT, "Too many event streams are open"),
 
   AGENT_KEY_UNKNOWN(401, AUTH, "The agent key is not known"),
   AGENT_KEY_REVOKED(403, AUTH, "The agent key was revoked"),
@@ -39,6 +42,7 @@ public enum ErrorCode {
   AGENT_NOT_LINKED(503, UPSTREAM, "No agent is linked for this connection"),
   AGENT_LINK_LOST(502, UPSTREAM, "The link to the agent broke during the query"),
   AGENT_BUSY(503, LIMIT, "The agent runs as many queries as it may"),
+  AGENT_DRAINING(503, UPSTREAM, "The agent finishes what it has and takes nothing new"),
   AGENT_POLICY_REFUSED(403, AUTH, "The agent's own policy does not allow the statement"),
   AGENT_LEDGER_UNAVAILABLE(503, UPSTREAM, "The agent cannot write its ledger and executes nothing"),
   AGENT_DATABASE_HOST_UNKNOWN(502, UPSTREAM, "The agent cannot find the database's host"),
@@ -47,6 +51,10 @@ public enum ErrorCode {
   AGENT_DATABASE_NAME_UNKNOWN(502, UPSTREAM, "The database server has no database of this name"),
   AGENT_DATABASE_UNAVAILABLE(502, UPSTREAM, "The database does not answer the agent"),
   AGENT_ROLE_TOO_POWERFUL(409, USER, "The agent's database role may do more than read"),
+  AGENT_INSTANCE_TAKEN(409, LIMIT, "Another agent with the same instance id is linked and answers"),
+  AGENT_TOO_MANY_ATTEMPTS(429, LIMIT, "Too many attempts to link were refused"),
+  AGENT_REPLY_INVALID(502, UPSTREAM, "The agent's reply was not in order"),
+  AGENT_CAPABILITY_MISSING(409, USER, "The agent is too old for this; update it"),
 
   QUERY_NOT_ANSWERABLE(422, USER, "The question cannot be answered without a model"),
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),

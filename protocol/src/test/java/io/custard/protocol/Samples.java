@@ -117,7 +117,7 @@ final class Samples {
         new Discover("d1", true),
         new Probe("p1", true),
         new Drain("the gateway stops", 10_000),
-        new Refused("AGENT_KEY_REVOKED", "The key was revoked."),
+        new Refused("AGENT_KEY_REVOKED", "The key was revoked.", null),
         new ExecuteCommand(
             QUERY,
             TARGET,

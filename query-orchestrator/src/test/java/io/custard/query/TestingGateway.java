@@ -2,11 +2,13 @@ package io.custard.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.Capability;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.LinkId;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.RowEncoding;
+import io.custard.protocol.Truncation;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.RowsFrame;
 import io.custard.protocol.event.ColumnsReply;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The far end of Kafka and Redis as a gateway with agents would be, driven by a test. */
 final class TestingGateway implements AutoCloseable {
@@ -50,7 +54,8 @@ final class TestingGateway implements AutoCloseable {
     this.redis = redis;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+            Map.of(
+                "bootstrap.servers", bootstrapServers, "linger.ms", 0, "max.request.size", 4 << 20),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     KafkaConsumer<byte[], byte[]> consumer =
@@ -83,8 +88,19 @@ final class TestingGateway implements AutoCloseable {
 
   /** Says in Redis that an agent of this connection is linked here. */
   LinkId link(ConnectionId connection, String instance, String database) throws Exception {
+    return link(connection, instance, database, 0, List.of());
+  }
+
+  LinkId link(
+      ConnectionId connection,
+      String instance,
+      String database,
+      int inFlight,
+      List<String> capabilities)
+      throws Exception {
     LinkId id = LinkId.random();
-    LinkOwner owner = new LinkOwner(new ReplicaAddress(PARTITION, 1), id, database, 0, null, null);
+    LinkOwner owner =
+        new LinkOwner(new ReplicaAddress(PARTITION, 1), id, database, inFlight, capabilities, null);
     long now = System.currentTimeMillis() * 1_000;
     redis
         .hash(String.class)
@@ -97,6 +113,11 @@ final class TestingGateway implements AutoCloseable {
 
   LinkId link(ConnectionId connection) throws Exception {
     return link(connection, "a", Health.GREEN);
+  }
+
+  /** An agent that can encode rows for streams. */
+  LinkId linkStreaming(ConnectionId connection, String instance) throws Exception {
+    return link(connection, instance, Health.GREEN, 0, List.of(Capability.NDJSON, Capability.CSV));
   }
 
   /** The next command of this kind; others before it are passed over. */
@@ -113,6 +134,42 @@ final class TestingGateway implements AutoCloseable {
 
   boolean hasCommands() {
     return !commands.isEmpty();
+  }
+
+  /** The next command of this kind, or nothing within that time. */
+  <C extends Command> Optional<C> poll(Class<C> kind, Duration patience)
+      throws InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < until) {
+      Command command = commands.poll(20, TimeUnit.MILLISECONDS);
+      if (kind.isInstance(command)) {
+        return Optional.of(kind.cast(command));
+      }
+    }
+    return Optional.empty();
+  }
+
+  void columns(ExecuteCommand command, List<ResultColumn> columns) throws Exception {
+    reply(command, new ColumnsReply(command.queryId(), command.replyTo().epoch(), columns));
+  }
+
+  /** A chunk in the encoding that was asked for. */
+  void rows(ExecuteCommand command, int chunk, int rows, byte[] payload) {
+    produce(
+        command,
+        new RowsFrame(command.queryId(), command.encoding(), chunk, rows, ByteBuffer.wrap(payload))
+            .encode());
+  }
+
+  void rows(ExecuteCommand command, int chunk, int rows, String payload) {
+    rows(command, chunk, rows, payload.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void end(ExecuteCommand command, long rows, long bytes, @Nullable Truncation truncation)
+      throws Exception {
+    reply(
+        command,
+        new EndReply(command.queryId(), command.replyTo().epoch(), rows, bytes, truncation, 7));
   }
 
   /** Answers a whole result in one chunk. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ public class RecordIntake {
   private static final Logger LOG = Logger.getLogger(RecordIntake.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private static final List<String> REFUSALS = List.of("22", "23", "54");
 
   private final ObjectMapper json;
   private volatile boolean stopping;
@@ -77,11 +80,14 @@ public class RecordIntake {
         .indefinitely();
   }
 
-  /** SQLSTATE classes 22 (data exception) and 23 (integrity): the values are at fault. */
+  /**
+   * SQLSTATE classes 22 (data exception), 23 (integrity) and 54 (a limit of PostgreSQL, such as the
+   * size of a key): the values are at fault.
+   */
   private static boolean isRefused(Throwable failure) {
     return failure instanceof PgException refusal
         && refusal.getSqlState() != null
-        && (refusal.getSqlState().startsWith("22") || refusal.getSqlState().startsWith("23"));
+        && REFUSALS.stream().anyMatch(refusal.getSqlState()::startsWith);
   }
 
   /** Logs only the kind of failure: its message may quote the record. */

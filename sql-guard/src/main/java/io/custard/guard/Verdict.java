@@ -18,13 +18,25 @@ public sealed interface Verdict {
    *     table is certain, its bare name where it is not, {@code table.*} for all. More may be
    *     reported than is read, such as an alias that ORDER BY names; never less
    * @param functions functions called, each once, in order of appearance, folded
+   * @param relations every place of the text that names one of the tables, in order of appearance
    */
-  record Accepted(String sql, List<String> tables, List<String> columns, List<String> functions)
+  record Accepted(
+      String sql,
+      List<String> tables,
+      List<String> columns,
+      List<String> functions,
+      List<Relation> relations)
       implements Verdict {
+    /** Without places. */
+    public Accepted(String sql, List<String> tables, List<String> columns, List<String> functions) {
+      this(sql, tables, columns, functions, List.of());
+    }
+
     public Accepted {
       tables = List.copyOf(tables);
       columns = List.copyOf(columns);
       functions = List.copyOf(functions);
+      relations = List.copyOf(relations);
     }
   }
 

@@ -2,9 +2,13 @@ package io.custard.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.custard.guard.Relation.Alias;
+import io.custard.guard.Relation.Place;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlGuardTest {
   private final SqlGuard guard = new SqlGuard(Dialect.POSTGRESQL, GuardLimits.defaults());
@@ -45,6 +49,76 @@ class SqlGuardTest {
         .containsExactly("people.*", "people.p");
     assertThat(accepted("SELECT p.row_to_json FROM people p").columns())
         .containsExactly("people.*", "people.row_to_json");
+  }
+
+  @Test
+  void namesColumnsThatANewNameHides() {
+    assertThat(accepted("SELECT public.people.ssn FROM people").columns())
+        .containsExactly("people.ssn");
+    assertThat(accepted("SELECT b FROM people AS p(a, b)").columns()).contains("people.*");
+    assertThat(accepted("SELECT * FROM (people CROSS JOIN books)").columns())
+        .containsExactly("people.*", "books.*");
+    assertThat(accepted("SELECT j.ssn FROM (people CROSS JOIN books) AS j").columns())
+        .containsExactly("people.*", "books.*");
+    assertThat(accepted("SELECT * FROM people p").columns()).containsExactly("people.*");
+  }
+
+  @Test
+  void namesTheRelationBehindAWithThatServersReadDifferently() {
+    String forward = "WITH RECURSIVE a AS (SELECT * FROM t), t AS (SELECT 1) SELECT * FROM a";
+    assertThat(accepted(forward).tables()).containsExactly("t");
+    SqlGuard mysql = new SqlGuard(Dialect.MYSQL, GuardLimits.defaults());
+    String cases = "WITH %s AS (SELECT 1) SELECT * FROM people";
+    assertThat(mysql.judge(cases.formatted("People")))
+        .isInstanceOfSatisfying(
+            Verdict.Accepted.class, v -> assertThat(v.tables()).containsExactly("people"));
+    assertThat(mysql.judge(cases.formatted("people")))
+        .isInstanceOfSatisfying(Verdict.Accepted.class, v -> assertThat(v.tables()).isEmpty());
+  }
+
+  @Test
+  void saysWhereRelationsAreNamed() {
+    Verdict.Accepted accepted =
+        accepted("select/**/1 from  S.Books b join \"Odd\" on true, only u, (v)");
+
+    assertThat(accepted.relations())
+        .extracting(r -> accepted.sql().substring(r.start(), r.end()))
+        .containsExactly("S.Books", "\"Odd\"", "u", "v");
+    assertThat(accepted.relations())
+        .extracting(Relation::alias)
+        .containsExactly(
+            new Alias("b", true),
+            new Alias("\"Odd\"", false),
+            new Alias("u", false),
+            new Alias("v", false));
+    assertThat(accepted.relations())
+        .extracting(Relation::place)
+        .containsExactly(Place.FREE, Place.FREE, Place.FIXED, Place.FREE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT * FROM t AS a(b, c) WHERE true | FREE",
+        "SELECT 1 FROM x JOIN t USING (id) | FREE",
+        "SELECT 1 FROM x NATURAL JOIN (SELECT * FROM t) AS y | FREE",
+        "SELECT t FROM t ORDER BY 1 | FREE",
+        "TABLE t | FIXED",
+        "SELECT * FROM ONLY (t) | FIXED",
+        "SELECT * FROM t * | FIXED",
+        "SELECT * FROM t TABLESAMPLE SYSTEM (10) | FIXED",
+        "SELECT * FROM t a TABLESAMPLE SYSTEM (10) | FIXED",
+        "EXPLAIN SELECT * FROM t | FIXED",
+        "SELECT public.t.a FROM public.t | NAMED_WITH_SCHEMA",
+        "SELECT public.t.a FROM t | NAMED_WITH_SCHEMA",
+        "WITH RECURSIVE a AS (SELECT * FROM t), t AS (SELECT 1) SELECT 1 | PERHAPS_WITH"
+      })
+  void saysWhetherAQueryCouldStandThere(String sql, Place place) {
+    assertThat(accepted(sql).relations())
+        .filteredOn(relation -> relation.name().getLast().equals("t"))
+        .extracting(Relation::place)
+        .containsExactly(place);
   }
 
   @Test

@@ -52,6 +52,11 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     return SharedServers.database(name);
   }
 
+  /** Kafka goes away and comes back at its address; returns when it is back. */
+  public static void restartKafka() {
+    SharedServers.restartKafka();
+  }
+
   /** The same environment for a test without Quarkus. */
   public static Map<String, String> environment(String schema) {
     return SharedServers.environment(schema);

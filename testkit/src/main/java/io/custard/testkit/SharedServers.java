@@ -19,6 +19,10 @@ final class SharedServers {
     return (String) call("database", name);
   }
 
+  static void restartKafka() {
+    call("restartKafka");
+  }
+
   static KeyPair signingKeyPair() {
     return (KeyPair) call("signingKeyPair");
   }

@@ -70,6 +70,11 @@ public final class TestingServers {
         .formatted(servers.postgres.superuserPassword(), servers.postgres.port(), name);
   }
 
+  /** Kafka goes away and comes back at its address; returns when it is back. */
+  public static void restartKafka() {
+    Holder.SERVERS.kafka.restart();
+  }
+
   private Map<String, String> describe(String schema) {
     Map<String, String> environment = new HashMap<>();
     environment.put("CUSTARD_DB_HOST", "127.0.0.1");

@@ -58,24 +58,9 @@ class Executions implements LinkListener {
   @Override
   public void received(AgentLink link, AgentFrame frame) {
     switch (frame) {
-      case Columns columns ->
-          on(link, columns.queryId())
-              .ifPresent(at ->
-                  replies.send(
-                      at.replyTo(),
-                      new ColumnsReply(at.queryId(), at.replyTo().epoch(), columns.columns())));
-      case End end ->
-          end(link, end.queryId()).ifPresent(at -> replies.send(at.replyTo(), reply(at, end)));
-      case Failed failed ->
-          end(link, failed.queryId())
-              .ifPresent(at ->
-                  replies.send(
-                      at.replyTo(),
-                      new FailedReply(
-                          at.queryId(),
-                          at.replyTo().epoch(),
-                          ErrorCode.of(failed.code()).name(),
-                          failed.message())));
+      case Columns columns -> on(link, columns.queryId()).ifPresent(at -> columns(at, columns));
+      case End end -> on(link, end.queryId()).ifPresent(at -> ended(at, end));
+      case Failed failed -> end(link, failed.queryId()).ifPresent(at -> failed(at, failed));
       default -> {
         // not about a statement
       }
@@ -84,13 +69,58 @@ class Executions implements LinkListener {
 
   @Override
   public void received(AgentLink link, RowsFrame rows, byte[] bytes) {
-    on(link, rows.queryId())
+    on(link, rows.queryId()).ifPresent(at -> rows(at, rows, bytes));
+  }
+
+  private void columns(Execution at, Columns columns) {
+    at.columns()
+        .ifPresentOrElse(
+            fault -> breakOff(at, fault),
+            () ->
+                replies.send(
+                    at.replyTo(),
+                    new ColumnsReply(at.queryId(), at.replyTo().epoch(), columns.columns())));
+  }
+
+  private void rows(Execution at, RowsFrame rows, byte[] bytes) {
+    if (at.credit().addAndGet(-rows.payload().remaining()) < -OVERRUN_BYTES) {
+      at.link().close("more rows than credit");
+      return;
+    }
+    at.rows(rows)
+        .ifPresentOrElse(fault -> breakOff(at, fault), () -> replies.send(at.replyTo(), bytes));
+  }
+
+  private void ended(Execution at, End end) {
+    Optional<String> fault = at.end(end);
+    if (fault.isPresent()) {
+      breakOff(at, fault.get());
+    } else {
+      end(at.link(), at.queryId()).ifPresent(ended -> replies.send(at.replyTo(), reply(at, end)));
+    }
+  }
+
+  private void failed(Execution at, Failed failed) {
+    replies.send(
+        at.replyTo(),
+        new FailedReply(
+            at.queryId(),
+            at.replyTo().epoch(),
+            ErrorCode.of(failed.code()).name(),
+            failed.message()));
+  }
+
+  /** A reply that is not as it should be is worth nothing: the rest of it is not waited for. */
+  private void breakOff(Execution broken, String fault) {
+    end(broken.link(), broken.queryId())
         .ifPresent(at -> {
-          if (at.credit().addAndGet(-rows.payload().remaining()) < -OVERRUN_BYTES) {
-            link.close("more rows than credit");
-          } else {
-            replies.send(at.replyTo(), bytes);
-          }
+          LOG.warnf("Reply broken off queryId=%s fault=%s", at.queryId(), fault);
+          at.link().send(new Cancel(at.queryId()));
+          replies.fail(
+              at.replyTo(),
+              at.queryId(),
+              ErrorCode.AGENT_REPLY_INVALID,
+              "The agent's reply was not in order. Ask again.");
         });
   }
 

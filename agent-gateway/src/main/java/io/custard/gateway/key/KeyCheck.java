@@ -25,13 +25,12 @@ public class KeyCheck {
    * Completes with the key's id, or fails with {@code AGENT_KEY_UNKNOWN}, {@code AGENT_KEY_REVOKED}
    * or {@code AGENT_KEY_FOREIGN}. Whoever does not hold the secret learns nothing but the first.
    */
-  Uni<String> check(@Nullable String authorization, ConnectionId connectionId) {
-    Optional<AgentKey> shown = presented(authorization);
-    if (shown.isEmpty()) {
+  Uni<String> check(Attempt attempt) {
+    if (attempt.key().isEmpty()) {
       return Uni.createFrom().failure(unknown());
     }
-    AgentKey key = shown.get();
-    return keys.find(key.keyId()).map(known -> verdict(key, known, connectionId));
+    AgentKey key = attempt.key().get();
+    return keys.find(key.keyId()).map(known -> verdict(key, known, attempt.connectionId()));
   }
 
   /** The key in an {@code Authorization} header. */

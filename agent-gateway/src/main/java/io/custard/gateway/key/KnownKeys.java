@@ -1,6 +1,7 @@
 package io.custard.gateway.key;
 
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.OrganisationId;
 import io.custard.protocol.event.ConnectionRegisteredV1;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,14 +15,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's own table of agent keys, kept from the registry. */
 @ApplicationScoped
 public class KnownKeys {
-  /** One row of the table. */
-  record KnownKey(ConnectionId connectionId, String sha256, boolean revoked) {}
+  /**
+   * One row of the table.
+   *
+   * @param organisationId absent in rows that are older than this column
+   */
+  record KnownKey(
+      ConnectionId connectionId,
+      String sha256,
+      boolean revoked,
+      @Nullable OrganisationId organisationId) {}
+
+  /** How many keys are remembered that were looked up lately. */
+  private static final int REMEMBERED = 10_000;
 
   private final Pool pool;
+  private final RecentMap<String, KnownKey> recent = new RecentMap<>(REMEMBERED);
 
   KnownKeys(Pool pool) {
     this.pool = pool;
@@ -29,9 +44,24 @@ public class KnownKeys {
 
   Uni<Optional<KnownKey>> find(String keyId) {
     return pool.preparedQuery(
-            "select connection_id, sha256, revoked from gateway.agent_key where key_id = $1")
+            "select connection_id, sha256, revoked, organisation_id"
+                + " from gateway.agent_key where key_id = $1")
         .execute(Tuple.of(keyId))
-        .map(KnownKeys::first);
+        .map(KnownKeys::first)
+        .invoke(found -> found.ifPresent(key -> recent.put(keyId, key)));
+  }
+
+  /**
+   * The key as it was when it was looked up last; perhaps out of date, so nobody may be let in for
+   * it. Empty for keys not looked up lately.
+   */
+  Optional<KnownKey> lately(String keyId) {
+    return recent.get(keyId);
+  }
+
+  /** Whose key this is, as far as it was looked up lately. */
+  public Optional<OrganisationId> organisation(String keyId) {
+    return lately(keyId).map(KnownKey::organisationId);
   }
 
   /** Which of these keys may no longer be used. */
@@ -80,17 +110,20 @@ public class KnownKeys {
                     connection.connectionId().value(),
                     key.sha256(),
                     key.revoked() || connection.deleted(),
-                    connection.version()))
+                    connection.version(),
+                    connection.organisationId().value()))
             .toList();
     if (keys.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return sql.preparedQuery(
             """
-            insert into gateway.agent_key (key_id, connection_id, sha256, revoked, version)
-            values ($1, $2, $3, $4, $5)
+            insert into gateway.agent_key
+              (key_id, connection_id, sha256, revoked, version, organisation_id)
+            values ($1, $2, $3, $4, $5, $6)
             on conflict (key_id) do update
-              set sha256 = excluded.sha256, revoked = excluded.revoked, version = excluded.version
+              set sha256 = excluded.sha256, revoked = excluded.revoked,
+                version = excluded.version, organisation_id = excluded.organisation_id
               where agent_key.version < excluded.version
                 and agent_key.connection_id = excluded.connection_id
             """)
@@ -104,8 +137,13 @@ public class KnownKeys {
           new KnownKey(
               new ConnectionId(row.getUUID("connection_id")),
               row.getString("sha256"),
-              row.getBoolean("revoked")));
+              row.getBoolean("revoked"),
+              organisation(row.getUUID("organisation_id"))));
     }
     return Optional.empty();
+  }
+
+  private static @Nullable OrganisationId organisation(@Nullable UUID value) {
+    return value == null ? null : new OrganisationId(value);
   }
 }

@@ -1,24 +1,17 @@
 package io.custard.gateway.key;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.custard.problem.Problem;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.agent.AgentProtocol;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/**
- * Stands before the WebSocket: a socket that may not open is refused while it is still HTTP, with a
- * problem body and the code in a header for clients that cannot read the body.
- */
+/** Stands before the WebSocket: decides which sockets may open. */
 @ApplicationScoped
 class UpgradeCheck {
   private static final Logger LOG = Logger.getLogger(UpgradeCheck.class);
@@ -29,11 +22,18 @@ class UpgradeCheck {
   private static final int RETRY_SECONDS = 1;
 
   private final KeyCheck keys;
-  private final ObjectMapper json;
+  private final Attempts attempts;
+  private final RefusedAudit audit;
+  private final Refusals refusals;
+  private final Entrance entrance;
 
-  UpgradeCheck(KeyCheck keys, ObjectMapper json) {
+  UpgradeCheck(
+      KeyCheck keys, Attempts attempts, RefusedAudit audit, Refusals refusals, Entrance entrance) {
     this.keys = keys;
-    this.json = json;
+    this.attempts = attempts;
+    this.audit = audit;
+    this.refusals = refusals;
+    this.entrance = entrance;
   }
 
   void register(@Observes Router router) {
@@ -41,15 +41,44 @@ class UpgradeCheck {
   }
 
   private void check(RoutingContext context) {
-    ConnectionId connectionId;
-    try {
-      connectionId = ConnectionId.fromString(context.pathParam("connectionId"));
-    } catch (IllegalArgumentException e) {
-      refuse(context, ErrorCode.CONNECTION_NOT_FOUND, "The path must end in a connection's id.");
+    if (entrance.isClosed()) {
+      refuse(context, ErrorCode.UPSTREAM_UNAVAILABLE, "This gateway is stopping; dial again.", 1);
       return;
     }
+    HttpServerRequest request = context.request();
+    Attempt attempt;
+    try {
+      attempt =
+          new Attempt(
+              entrance.address(request),
+              ConnectionId.fromString(context.pathParam("connectionId")),
+              KeyCheck.presented(request.getHeader("Authorization")));
+    } catch (IllegalArgumentException e) {
+      refuse(context, ErrorCode.CONNECTION_NOT_FOUND, "The path must end in a connection's id.", 0);
+      return;
+    }
+    request.headers().set(CallerAddress.HEADER, attempt.address());
+    check(context, attempt);
+  }
+
+  private void check(RoutingContext context, Attempt attempt) {
+    int retryAfter = attempts.retryAfter(attempt);
+    if (retryAfter > 0) {
+      ErrorCode code = ErrorCode.AGENT_TOO_MANY_ATTEMPTS;
+      audit.refused(attempt, code);
+      refuse(context, code, "Too many attempts were refused. Wait, then try again.", retryAfter);
+    } else if (!attempts.beginLookup()) {
+      refuse(context, ErrorCode.UPSTREAM_UNAVAILABLE, "Too many agents dial at once.", 1);
+    } else {
+      look(context, attempt);
+    }
+  }
+
+  private void look(RoutingContext context, Attempt attempt) {
     context.request().pause(); // nothing of the upgrade may be read before the answer is known
-    keys.check(context.request().getHeader("Authorization"), connectionId)
+    keys.check(attempt)
+        .onTermination()
+        .invoke(attempts::endLookup)
         .subscribe()
         .with(
             keyId -> {
@@ -58,36 +87,28 @@ class UpgradeCheck {
             },
             failure -> {
               context.request().resume();
-              refuse(context, failure);
+              failed(context, attempt, failure);
             });
   }
 
-  private void refuse(RoutingContext context, Throwable failure) {
+  private void failed(RoutingContext context, Attempt attempt, Throwable failure) {
     if (failure instanceof CustardException expected) {
-      refuse(context, expected.code(), expected.detail());
+      attempts.refused(attempt);
+      audit.refused(attempt, expected.code());
+      int retryAfter = expected.code() == ErrorCode.AGENT_KEY_UNKNOWN ? RETRY_SECONDS : 0;
+      refuse(context, expected.code(), expected.detail(), retryAfter);
     } else {
       LOG.warnf("Key not checked cause=%s", failure.toString());
-      refuse(context, ErrorCode.UPSTREAM_UNAVAILABLE, "Keys cannot be checked now; try again.");
+      refuse(
+          context,
+          ErrorCode.UPSTREAM_UNAVAILABLE,
+          "Keys cannot be checked now; try again.",
+          RETRY_SECONDS);
     }
   }
 
-  private void refuse(RoutingContext context, ErrorCode code, String detail) {
-    LOG.infof(
-        "Agent refused errorCode=%s connectionId=%s", code, context.pathParam("connectionId"));
-    HttpServerResponse response = context.response().setStatusCode(code.status());
-    response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Custard-Error", code.name());
-    if (code == ErrorCode.AGENT_KEY_UNKNOWN || code == ErrorCode.UPSTREAM_UNAVAILABLE) {
-      response.putHeader("Retry-After", Integer.toString(RETRY_SECONDS));
-    }
-    if (code.status() == 401) {
-      response.putHeader("WWW-Authenticate", "Bearer");
-    }
-    String traceId = UUID.randomUUID().toString().replace("-", "");
-    try {
-      Problem problem = Problem.of(code, detail, context.request().path(), traceId);
-      response.end(json.writeValueAsString(problem));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem is always JSON", e);
-    }
+  private void refuse(RoutingContext context, ErrorCode code, String detail, int retryAfter) {
+    LOG.debugf("Agent refused errorCode=%s", code); // the audit trail has it, and counts it
+    refusals.refuse(context, code, detail, retryAfter);
   }
 }

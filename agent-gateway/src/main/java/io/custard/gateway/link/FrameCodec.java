@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Control frames to and from text. */
 @ApplicationScoped
-class FrameCodec {
+public class FrameCodec {
   private final ObjectReader reader;
   private final ObjectWriter writer;
 
@@ -26,7 +26,7 @@ class FrameCodec {
    *
    * @throws IllegalArgumentException when the text is no frame at all
    */
-  Optional<AgentFrame> read(String text) {
+  public Optional<AgentFrame> read(String text) {
     try {
       return Optional.of(reader.readValue(text));
     } catch (InvalidTypeIdException e) {
@@ -36,7 +36,7 @@ class FrameCodec {
     }
   }
 
-  String write(GatewayFrame frame) {
+  public String write(GatewayFrame frame) {
     try {
       return writer.writeValueAsString(frame);
     } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package io.custard.gateway.link;
 
+import io.custard.protocol.LedgerHead;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
 import io.custard.protocol.event.AgentHealthV1;
@@ -9,20 +10,25 @@ import io.custard.protocol.event.LinkEvent;
 import io.custard.protocol.event.Topic;
 import io.custard.replica.MessageSender;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the other services what happened to a link. An event that does not get through is logged:
  * the next health report says the same again.
  */
 @ApplicationScoped
-class LinkEvents {
+public class LinkEvents {
+  /** Stands for the report of an agent that gave none yet. */
+  private static final Health SILENT =
+      new Health(Health.UNKNOWN, null, null, null, 0, null, null, null, null, null);
+
   private final MessageSender messages;
 
   LinkEvents(MessageSender messages) {
     this.messages = messages;
   }
 
-  void linked(AgentLink link, Hello hello) {
+  public void linked(AgentLink link, Hello hello) {
     publish(
         link,
         new AgentLinkedV1(
@@ -32,35 +38,45 @@ class LinkEvents {
             hello.engine(),
             hello.build(),
             System.currentTimeMillis(),
-            link.keyId(),
+            link.peer().keyId(),
             hello.capabilities(),
             hello.policy()));
   }
 
-  void health(AgentLink link, Hello hello, Health health) {
-    publish(
-        link,
-        new AgentHealthV1(
-            link.connectionId(),
-            hello.instanceId(),
-            link.id(),
-            health.database(),
-            health.code(),
-            health.message(),
-            health.roleWarning(),
-            System.currentTimeMillis(),
-            health.roleFindings(),
-            health.roleRepair(),
-            Health.GREEN,
-            Health.UNKNOWN,
-            health.inFlight(),
-            health.draining(),
-            health.policy(),
-            health.ledger(),
-            link.keyId()));
+  /** Says what is known of the agent now: its last report and the lamps as judged last. */
+  public void health(AgentLink link, Hello hello) {
+    Health said = link.health().orElse(SILENT);
+    publish(link, report(link, hello, said, said.ledger()));
   }
 
-  void unlinked(AgentLink link, Hello hello, String reason) {
+  /** The last words of an agent: how far its ledger reached. */
+  public void ledger(AgentLink link, Hello hello, LedgerHead head) {
+    publish(link, report(link, hello, link.health().orElse(SILENT), head));
+  }
+
+  private static AgentHealthV1 report(
+      AgentLink link, Hello hello, Health said, @Nullable LedgerHead ledger) {
+    return new AgentHealthV1(
+        link.connectionId(),
+        hello.instanceId(),
+        link.id(),
+        link.lamps().database(),
+        said.code(),
+        said.message(),
+        said.roleWarning(),
+        System.currentTimeMillis(),
+        said.roleFindings(),
+        said.roleRepair(),
+        link.lamps().link(),
+        link.lamps().loop(),
+        said.inFlight(),
+        link.isDraining() ? Boolean.TRUE : said.draining(),
+        said.policy(),
+        ledger,
+        link.peer().keyId());
+  }
+
+  public void unlinked(AgentLink link, Hello hello, String reason) {
     publish(
         link,
         new AgentUnlinkedV1(

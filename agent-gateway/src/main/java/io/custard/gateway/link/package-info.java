@@ -1,4 +1,4 @@
-/** Open sockets of agents: greeting, ownership in Redis, health, and their end. */
+/** Open sockets of agents as the other features see them. */
 @NullMarked
 package io.custard.gateway.link;
 

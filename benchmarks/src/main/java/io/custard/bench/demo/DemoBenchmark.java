@@ -2,6 +2,12 @@ package io.custard.bench.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.custard.bench.Benchmark;
+import io.custard.bench.load.Latencies;
+import io.custard.bench.load.Load;
+import io.custard.bench.load.SelectOne;
+import io.custard.bench.stack.ProcessTree;
+import io.custard.bench.stack.Script;
+import io.custard.bench.stack.Stack;
 import io.custard.cli.api.Json;
 import java.io.PrintStream;
 import java.nio.file.Path;

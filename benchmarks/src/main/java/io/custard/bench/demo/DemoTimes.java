@@ -1,7 +1,8 @@
 package io.custard.bench.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.custard.bench.demo.Script.Run;
+import io.custard.bench.stack.Script;
+import io.custard.bench.stack.Script.Run;
 import io.custard.cli.api.Json;
 import java.io.IOException;
 import java.io.PrintStream;

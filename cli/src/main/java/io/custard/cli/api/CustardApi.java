@@ -54,7 +54,7 @@ public final class CustardApi implements AutoCloseable {
       throws ApiProblem, NotRunningException {
     HttpResponse<String> response = send(request(path, body, headers));
     if (response.statusCode() / 100 != 2) {
-      throw problem(response);
+      throw problem(response.statusCode(), response.body());
     }
     return response.body();
   }
@@ -97,9 +97,10 @@ public final class CustardApi implements AutoCloseable {
     }
   }
 
-  private static ApiProblem problem(HttpResponse<String> response) {
+  /** What a refusal says, as far as it is one of ours. */
+  static ApiProblem problem(int status, String text) {
     try {
-      JsonNode body = Json.MAPPER.readTree(response.body());
+      JsonNode body = Json.MAPPER.readTree(text);
       if (body.path("code").isTextual()) {
         return new ApiProblem(body.path("code").textValue(), detail(body));
       }
@@ -107,8 +108,7 @@ public final class CustardApi implements AutoCloseable {
       // Not one of our bodies: something before the edge answered.
     }
     return new ApiProblem(
-        ErrorCode.UNKNOWN.name(),
-        "The answer has status " + response.statusCode() + " and no problem body.");
+        ErrorCode.UNKNOWN.name(), "The answer has status " + status + " and no problem body.");
   }
 
   private static String detail(JsonNode body) {

@@ -7,14 +7,15 @@ import java.net.URI;
 
 /** The line a person pastes next to their database; only the database's address is left to fill. */
 @ApplicationScoped
-class AgentCommand {
+public class AgentCommand {
   private final String gateway;
 
   AgentCommand(ManageConfig config) {
     this.gateway = gateway(config.publicUrl());
   }
 
-  String line(ConnectionId connection, AgentKey key) {
+  /** Holds the key: shown once, to the person who made it. */
+  public String line(ConnectionId connection, AgentKey key) {
     return "CUSTARD_GATEWAY=%s/%s CUSTARD_KEY=%s %s ./custard agent run"
         .formatted(
             gateway,

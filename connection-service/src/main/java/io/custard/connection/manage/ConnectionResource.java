@@ -32,7 +32,7 @@ public class ConnectionResource {
   @POST
   @ResponseStatus(201)
   public Uni<CreatedConnection> create(@NotNull @Valid NewConnection wanted) {
-    return connections.create(tenant.organisation(), wanted);
+    return connections.create(tenant.caller(), wanted);
   }
 
   @GET
@@ -51,12 +51,12 @@ public class ConnectionResource {
   @Path("{id}")
   public Uni<ConnectionView> change(
       @PathParam("id") String id, @NotNull @Valid ConnectionChange change) {
-    return connections.change(path.read(id), change);
+    return connections.change(path.read(id), change, tenant.caller());
   }
 
   @DELETE
   @Path("{id}")
   public Uni<Void> delete(@PathParam("id") String id) {
-    return connections.delete(path.read(id));
+    return connections.delete(path.read(id), tenant.caller());
   }
 }

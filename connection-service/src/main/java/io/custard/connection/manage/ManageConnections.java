@@ -5,6 +5,7 @@ import io.custard.connection.outbox.Outbox;
 import io.custard.connection.registry.Connections;
 import io.custard.connection.registry.OwnedConnection;
 import io.custard.connection.registry.RegisteredConnection;
+import io.custard.connection.tenant.Caller;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.agent.AgentKey;
@@ -30,11 +31,11 @@ class ManageConnections {
   }
 
   /** The key is drawn here, answered once and otherwise known only by its hash. */
-  Uni<CreatedConnection> create(OrganisationId organisation, NewConnection wanted) {
+  Uni<CreatedConnection> create(Caller caller, NewConnection wanted) {
     AgentKey key = AgentKey.draw();
     return connections
         .add(
-            organisation,
+            caller,
             new Connections.Draft(
                 wanted.name(),
                 wanted.dialect(),
@@ -57,18 +58,19 @@ class ManageConnections {
         .chain(found -> linked.of(wanted.organisation()).map(ids -> view(found, ids)));
   }
 
-  Uni<ConnectionView> change(OwnedConnection wanted, ConnectionChange change) {
+  Uni<ConnectionView> change(OwnedConnection wanted, ConnectionChange change, Caller caller) {
     return connections
         .change(
             wanted,
             new Connections.Change(
-                change.name(), change.requireCleanRole(), change.allowedFunctions()))
+                change.name(), change.requireCleanRole(), change.allowedFunctions()),
+            caller)
         .invoke(outbox::kick)
         .chain(changed -> show(wanted));
   }
 
-  Uni<Void> delete(OwnedConnection wanted) {
-    return connections.remove(wanted).invoke(outbox::kick);
+  Uni<Void> delete(OwnedConnection wanted, Caller caller) {
+    return connections.remove(wanted, caller).invoke(outbox::kick);
   }
 
   private static Page page(List<RegisteredConnection> found, Set<ConnectionId> linked) {

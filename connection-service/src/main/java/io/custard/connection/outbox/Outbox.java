@@ -1,23 +1,38 @@
 package io.custard.connection.outbox;
 
-import io.custard.protocol.event.Topic;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The way out for events of this service (ADR: store, then publish). */
 @ApplicationScoped
 public class Outbox {
+  private static final String APPEND =
+      """
+      insert into connection.outbox (topic, owner, key, payload, created_at)
+      values ($1, $2, $3, $4, now())
+      """;
+
   private final OutboxRelay relay;
 
   Outbox(OutboxRelay relay) {
     this.relay = relay;
   }
 
-  /** Adds a record to the current transaction; it is published if, and only if, that commits. */
-  public Uni<Void> append(Topic topic, String key, String payload) {
-    return Panache.getSession()
-        .chain(session -> session.persist(new OutboxRecord(topic.topic(), key, payload)));
+  /** Adds to Hibernate's current transaction; published if, and only if, that commits. */
+  public Uni<Void> append(OutboxRecord record) {
+    return Panache.getSession().chain(session -> session.persist(new OutboxEntity(record)));
+  }
+
+  /** Adds to the transaction of this client. */
+  public Uni<Void> append(SqlClient transaction, OutboxRecord record) {
+    String owner = record.owner() == null ? null : record.owner().toString();
+    return transaction
+        .preparedQuery(APPEND)
+        .execute(Tuple.of(record.topic().topic(), owner, record.key(), record.payload()))
+        .replaceWithVoid();
   }
 
   /** Says that a transaction with records has committed. Returns at once. */

@@ -27,4 +27,10 @@ interface OutboxConfig {
   /** The longest pause between two attempts. */
   @WithDefault("10s")
   Duration longestPause();
+
+  /** How often a record may be refused for its own sake before it is set aside. */
+  @WithDefault("5")
+  @Min(1)
+  @Max(100)
+  int mostRefusals();
 }

@@ -1,35 +1,24 @@
 package io.custard.connection.outbox;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import java.time.Instant;
+import io.custard.protocol.event.Topic;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code outbox} while it is written, inside the transaction of the change. */
-@Entity
-@Table(name = "outbox")
-class OutboxRecord {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  Long id;
+/**
+ * A record to be published.
+ *
+ * @param owner whose partition it goes to, for topics where records of one owner stay in order
+ *     under different keys; null: the partition of the key
+ */
+public record OutboxRecord(Topic topic, @Nullable Object owner, String key, String payload) {
+  public OutboxRecord {
+    Objects.requireNonNull(topic);
+    Objects.requireNonNull(key);
+    Objects.requireNonNull(payload);
+  }
 
-  String topic;
-  String key;
-  String payload;
-
-  @Column(name = "created_at")
-  Instant createdAt;
-
-  /** For Hibernate. */
-  protected OutboxRecord() {}
-
-  OutboxRecord(String topic, String key, String payload) {
-    this.topic = topic;
-    this.key = key;
-    this.payload = payload;
-    this.createdAt = Instant.now();
+  @Override
+  public String toString() {
+    return "OutboxRecord[" + topic + "]";
   }
 }

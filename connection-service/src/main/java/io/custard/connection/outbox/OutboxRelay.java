@@ -1,5 +1,6 @@
 package io.custard.connection.outbox;
 
+import io.custard.connection.outbox.Round.Refusal;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -7,14 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
  * Publishes waiting rows, at least once and in order for each key. It runs when kicked and at every
- * tick, one run at a time; after a failure it pauses, longer each time, and the rows stay.
+ * tick, one run at a time; while the broker is away it pauses, longer each time, and the rows stay.
+ * A row that is refused for its own sake is tried a few times and then set aside: it stays in the
+ * table, visible, and holds up its key no longer.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -29,6 +32,16 @@ class OutboxRelay {
   private final AtomicInteger kicks = new AtomicInteger();
 
   private volatile Pause pause = Pause.NONE;
+
+  /** What became of one row. */
+  private sealed interface Outcome {}
+
+  private record Sent(long id) implements Outcome {}
+
+  private record Refused(Refusal refusal) implements Outcome {}
+
+  /** The broker could not be asked. */
+  private record Away() implements Outcome {}
 
   @Inject
   OutboxRelay(OutboxTable table, RecordPublisher publisher, OutboxConfig config) {
@@ -74,26 +87,61 @@ class OutboxRelay {
         .chain(gone -> gone == 0 || paused() ? Uni.createFrom().voidItem() : drain());
   }
 
-  private Uni<List<Long>> publishAll(List<OutboxRow> rows) {
+  private Uni<Round> publishAll(List<OutboxRow> rows) {
     if (rows.isEmpty()) {
-      return Uni.createFrom().item(List.of());
+      return Uni.createFrom().item(Round.NOTHING);
     }
     return Uni.join()
         .all(rows.stream().map(this::published).toList())
         .andFailFast()
-        .map(ids -> ids.stream().flatMap(Optional::stream).toList())
-        .invoke(gone -> pause = gone.size() == rows.size() ? Pause.NONE : longerPause());
+        .invoke(this::pauseWhenAway)
+        .map(OutboxRelay::round);
   }
 
-  /** The row's id once the broker has it, empty when it refused. */
-  private Uni<Optional<Long>> published(OutboxRow row) {
+  private void pauseWhenAway(List<Outcome> outcomes) {
+    boolean away = outcomes.stream().anyMatch(Away.class::isInstance);
+    pause = away ? longerPause() : Pause.NONE;
+  }
+
+  private static Round round(List<Outcome> outcomes) {
+    List<Long> sent = new ArrayList<>();
+    List<Refusal> refused = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      switch (outcome) {
+        case Sent done -> sent.add(done.id());
+        case Refused no -> refused.add(no.refusal());
+        case Away away -> {
+          // stays as it is
+        }
+      }
+    }
+    return new Round(sent, refused);
+  }
+
+  /** Never fails. */
+  private Uni<Outcome> published(OutboxRow row) {
     return publisher
         .publish(row)
-        .map(sent -> Optional.of(row.id()))
+        .<Outcome>map(done -> new Sent(row.id()))
+        .onFailure(RecordRefused.class)
+        .recoverWithItem(e -> refused(row, e))
         .onFailure()
         .invoke(e -> LOG.warnf("Not published, will retry outboxId=%d: %s", row.id(), e))
         .onFailure()
-        .recoverWithItem(Optional.empty());
+        .recoverWithItem(e -> new Away());
+  }
+
+  private Outcome refused(OutboxRow row, Throwable failure) {
+    String cause = String.valueOf(failure.getMessage());
+    int attempts = row.attempts() + 1;
+    if (attempts >= config.mostRefusals()) {
+      LOG.errorf(
+          "Record set aside after %d refusals, it stays in the outbox outboxId=%d cause=%s",
+          attempts, row.id(), cause);
+      return new Refused(new Refusal(row.id(), cause, null));
+    }
+    LOG.warnf("Record refused, will retry outboxId=%d cause=%s", row.id(), cause);
+    return new Refused(new Refusal(row.id(), cause, config.firstPause().multipliedBy(attempts)));
   }
 
   private Uni<Void> failed(Throwable failure) {

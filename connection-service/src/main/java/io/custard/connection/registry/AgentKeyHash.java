@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code agent_key}: what is kept of a key, never the key. */
 @Entity
@@ -19,6 +20,10 @@ class AgentKeyHash {
   String sha256;
   boolean revoked;
 
+  @Nullable
+  @Column(name = "revoked_at")
+  Instant revokedAt;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -29,6 +34,13 @@ class AgentKeyHash {
     this.keyId = key.keyId();
     this.sha256 = key.sha256();
     this.createdAt = now;
+  }
+
+  void revoke(Instant now) {
+    if (!revoked) {
+      revoked = true;
+      revokedAt = now;
+    }
   }
 
   KeyHash event() {

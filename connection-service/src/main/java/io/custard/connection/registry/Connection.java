@@ -1,5 +1,7 @@
 package io.custard.connection.registry;
 
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.agent.AgentKey;
@@ -15,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "connection")
 class Connection {
+  /** One in use and one to change to. */
+  private static final int MOST_VALID_KEYS = 2;
+
+  /** Of revoked keys so many are remembered; those before them are unknown to everybody. */
+  private static final int MOST_REVOKED_KEYS = 50;
+
   @Id UUID id;
 
   @Column(name = "organisation_id")
@@ -45,7 +54,7 @@ class Connection {
   @Column(name = "deleted_at")
   Instant deletedAt;
 
-  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
+  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY, orphanRemoval = true)
   @JoinColumn(name = "connection_id", nullable = false)
   List<AgentKeyHash> keys = new ArrayList<>();
 
@@ -78,9 +87,50 @@ class Connection {
 
   /** Leaves a tombstone whose keys open nothing. */
   void delete() {
-    deletedAt = Instant.now();
+    Instant now = Instant.now();
+    deletedAt = now;
     version++;
-    keys.forEach(key -> key.revoked = true);
+    keys.forEach(key -> key.revoke(now));
+  }
+
+  /** Fails with {@code CONNECTION_KEY_LIMIT} while there are as many valid keys as there may be. */
+  RegisteredKey add(AgentKey key) {
+    if (keys.stream().filter(one -> !one.revoked).count() >= MOST_VALID_KEYS) {
+      throw new CustardException(
+          ErrorCode.CONNECTION_KEY_LIMIT,
+          "A connection has at most two valid keys: revoke one of them first.");
+    }
+    keys.stream()
+        .filter(one -> one.revoked)
+        .sorted(Comparator.comparing((AgentKeyHash one) -> one.createdAt).reversed())
+        .skip(MOST_REVOKED_KEYS)
+        .toList()
+        .forEach(keys::remove);
+    AgentKeyHash added = new AgentKeyHash(key, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    keys.add(added);
+    version++;
+    return new RegisteredKey(added.keyId, added.createdAt);
+  }
+
+  /**
+   * False when the key was revoked before. Fails with {@code CONNECTION_KEY_NOT_FOUND} when this
+   * connection has none of this id.
+   */
+  boolean revoke(String keyId) {
+    AgentKeyHash key =
+        keys.stream()
+            .filter(one -> one.keyId.equals(keyId))
+            .findFirst()
+            .orElseThrow(() ->
+                new CustardException(
+                    ErrorCode.CONNECTION_KEY_NOT_FOUND,
+                    "List the keys of the connection to find the right id."));
+    if (key.revoked) {
+      return false;
+    }
+    key.revoke(Instant.now());
+    version++;
+    return true;
   }
 
   RegisteredConnection registered() {

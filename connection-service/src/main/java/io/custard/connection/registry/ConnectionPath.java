@@ -24,7 +24,8 @@ public class ConnectionPath {
     }
   }
 
-  static CustardException notFound() {
+  /** What a foreign or unknown connection is answered with. */
+  public static CustardException notFound() {
     return new CustardException(
         ErrorCode.CONNECTION_NOT_FOUND,
         "List the connections of your organisation to find the right id.");

@@ -2,7 +2,12 @@ package io.custard.connection.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.connection.audit.Audit;
+import io.custard.connection.audit.Deed;
 import io.custard.connection.outbox.Outbox;
+import io.custard.connection.outbox.OutboxRecord;
+import io.custard.connection.tenant.Caller;
+import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.agent.AgentKey;
 import io.custard.protocol.event.Topic;
@@ -12,13 +17,16 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores connections. Every change goes to the outbox in the same transaction; the row is locked
- * before that, so the events of one connection are written in the order of its versions.
+ * Stores connections. Every change goes to the outbox in the same transaction, with an entry for
+ * the audit log; the row is locked before that, so the events of one connection are written in the
+ * order of its versions.
  */
 @ApplicationScoped
 public class Connections implements PanacheRepositoryBase<Connection, UUID> {
@@ -26,10 +34,12 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
   private static final String ONE = VISIBLE + " and id = ?2";
 
   private final Outbox outbox;
+  private final Audit audit;
   private final ObjectMapper json;
 
-  Connections(Outbox outbox, ObjectMapper json) {
+  Connections(Outbox outbox, Audit audit, ObjectMapper json) {
     this.outbox = outbox;
+    this.audit = audit;
     this.json = json;
   }
 
@@ -41,12 +51,28 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
   public record Change(
       @Nullable String name,
       @Nullable Boolean requireCleanRole,
-      @Nullable List<String> allowedFunctions) {}
+      @Nullable List<String> allowedFunctions) {
+
+    /** What is to change, in words. */
+    Map<String, String> details() {
+      Map<String, String> details = new HashMap<>();
+      if (name != null) {
+        details.put("name", name);
+      }
+      if (requireCleanRole != null) {
+        details.put("require_clean_role", requireCleanRole.toString());
+      }
+      if (allowedFunctions != null) {
+        details.put("allowed_functions", Integer.toString(allowedFunctions.size()));
+      }
+      return details;
+    }
+  }
 
   @WithTransaction
-  public Uni<RegisteredConnection> add(OrganisationId organisation, Draft draft, AgentKey key) {
-    return persist(new Connection(organisation, draft, key))
-        .call(this::announce)
+  public Uni<RegisteredConnection> add(Caller caller, Draft draft, AgentKey key) {
+    return persist(new Connection(caller.organisation(), draft, key))
+        .call(made -> announce(made, caller, "connection.created", Map.of("name", made.name)))
         .map(Connection::registered);
   }
 
@@ -70,14 +96,39 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
 
   /** Changes what is not null. */
   @WithTransaction
-  public Uni<Void> change(OwnedConnection wanted, Change change) {
-    return locked(wanted).invoke(connection -> connection.change(change)).chain(this::announce);
+  public Uni<Void> change(OwnedConnection wanted, Change change, Caller caller) {
+    return locked(wanted)
+        .invoke(connection -> connection.change(change))
+        .chain(changed -> announce(changed, caller, "connection.changed", change.details()));
   }
 
   /** Leaves a tombstone and revokes the keys. */
   @WithTransaction
-  public Uni<Void> remove(OwnedConnection wanted) {
-    return locked(wanted).invoke(Connection::delete).chain(this::announce);
+  public Uni<Void> remove(OwnedConnection wanted, Caller caller) {
+    return locked(wanted)
+        .invoke(Connection::delete)
+        .chain(gone -> announce(gone, caller, "connection.deleted", Map.of("name", gone.name)));
+  }
+
+  /** Of several at once, no more succeed than the limit of valid keys allows. */
+  @WithTransaction
+  public Uni<RegisteredKey> addKey(OwnedConnection wanted, AgentKey key, Caller caller) {
+    return locked(wanted)
+        .chain(connection -> {
+          RegisteredKey added = connection.add(key);
+          return announce(connection, caller, "key.created", Map.of("key", added.keyId()))
+              .replaceWith(added);
+        });
+  }
+
+  /** Does nothing when the key was revoked before. */
+  @WithTransaction
+  public Uni<Void> revokeKey(OwnedConnection wanted, String keyId, Caller caller) {
+    return locked(wanted)
+        .chain(connection ->
+            connection.revoke(keyId)
+                ? announce(connection, caller, "key.revoked", Map.of("key", keyId))
+                : Uni.createFrom().voidItem());
   }
 
   private Uni<Connection> locked(OwnedConnection wanted) {
@@ -90,8 +141,13 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
         .call(connection -> getSession().chain(session -> session.fetch(connection.keys)));
   }
 
-  private Uni<Void> announce(Connection connection) {
-    return outbox.append(Topic.REGISTRY, connection.id.toString(), text(connection));
+  private Uni<Void> announce(
+      Connection connection, Caller caller, String action, Map<String, String> details) {
+    String key = connection.id.toString();
+    Deed deed = new Deed(caller, ConnectionId.of(connection.id), action, details);
+    return outbox
+        .append(new OutboxRecord(Topic.REGISTRY, null, key, text(connection)))
+        .chain(() -> audit.tell(deed));
   }
 
   private String text(Connection connection) {

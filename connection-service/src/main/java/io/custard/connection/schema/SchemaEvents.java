@@ -11,15 +11,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /**
  * Applies discoveries; any event may come again, and what is older than the header is ignored.
  *
- * <p>The tables of a discovery are collected beside the ones in use. Its header, which comes last,
- * switches to them and deletes the older ones, so a reader never sees half of a discovery.
+ * <p>The tables of a discovery are collected beside the ones in use; its header, which comes last,
+ * switches to them ({@link SchemaSwitch}).
  */
 @ApplicationScoped
 class SchemaEvents {
+  private static final Logger LOG = Logger.getLogger(SchemaEvents.class);
+
   private static final String TABLE =
       """
       insert into connection.schema_table
@@ -31,39 +34,34 @@ class SchemaEvents {
       on conflict (connection_id, version, schema_name, table_name)
       do update set document = excluded.document
       """;
-  private static final String HEADER =
-      """
-      insert into connection.schema_header as h (connection_id, version, tables, fingerprint)
-      values ($1, $2, $3, $4)
-      on conflict (connection_id) do update set
-        version = excluded.version, tables = excluded.tables, fingerprint = excluded.fingerprint
-      where h.version <= excluded.version
-      """;
-  private static final String DROP_OLDER =
-      """
-      delete from connection.schema_table t
-      using connection.schema_header h
-      where t.connection_id = $1 and h.connection_id = $1 and t.version < h.version
-      """;
+
+  /** Names are part of a primary key, which has bounds of its own. */
+  private static final int LONGEST_NAME = 200;
 
   private final Pool pool;
+  private final SchemaSwitch headers;
   private final ObjectMapper json;
 
-  SchemaEvents(Pool pool, ObjectMapper json) {
+  SchemaEvents(Pool pool, SchemaSwitch headers, ObjectMapper json) {
     this.pool = pool;
+    this.headers = headers;
     this.json = json;
   }
 
   Uni<Void> apply(SchemaEvent event) {
     return switch (event) {
       case SchemaTableV1 table -> store(table);
-      case SchemaHeaderV1 header -> switchTo(header);
+      case SchemaHeaderV1 header -> headers.to(header);
       case SchemaDriftedV1 drifted -> Uni.createFrom().voidItem();
     };
   }
 
   private Uni<Void> store(SchemaTableV1 event) {
     TableDescription table = event.table();
+    if (table.schema().length() > LONGEST_NAME || table.name().length() > LONGEST_NAME) {
+      LOG.warnf("Table left out, its name is too long connectionId=%s", event.connectionId());
+      return Uni.createFrom().voidItem();
+    }
     return pool.preparedQuery(TABLE)
         .execute(
             Tuple.of(
@@ -73,19 +71,6 @@ class SchemaEvents {
                 table.name(),
                 text(table)))
         .replaceWithVoid();
-  }
-
-  private Uni<Void> switchTo(SchemaHeaderV1 header) {
-    Tuple values =
-        Tuple.of(
-            header.connectionId().value(), header.version(), header.tables(), header.fingerprint());
-    return pool.withTransaction(session ->
-        session
-            .preparedQuery(HEADER)
-            .execute(values)
-            .chain(done ->
-                session.preparedQuery(DROP_OLDER).execute(Tuple.of(header.connectionId().value())))
-            .replaceWithVoid());
   }
 
   private String text(TableDescription table) {

@@ -16,14 +16,7 @@ import java.util.stream.StreamSupport;
 
 /** Reads the newest complete discovery, always through the connection's organisation. */
 @ApplicationScoped
-public class SchemaTables {
-  private static final String HEADER =
-      """
-      select h.fingerprint, h.version, h.tables
-      from connection.schema_header h
-      join connection.connection c on c.id = h.connection_id and c.deleted_at is null
-      where c.organisation_id = $1 and c.id = $2
-      """;
+class SchemaTables {
   private static final String ALL =
       """
       select h.fingerprint, h.version, t.document
@@ -41,17 +34,6 @@ public class SchemaTables {
   SchemaTables(Pool pool, ObjectMapper json) {
     this.pool = pool;
     this.json = json;
-  }
-
-  /** Empty until a discovery has arrived. */
-  public Uni<Optional<SchemaSummary>> summary(OwnedConnection connection) {
-    return pool.preparedQuery(HEADER)
-        .execute(key(connection))
-        .map(found -> StreamSupport.stream(found.spliterator(), false).findFirst())
-        .map(first ->
-            first.map(row ->
-                new SchemaSummary(
-                    row.getString("fingerprint"), row.getInteger("tables"), discoveredAt(row))));
   }
 
   /** Empty until a discovery has arrived. */

@@ -11,16 +11,16 @@ import jakarta.ws.rs.PathParam;
 @Path("/api/v1/connections/{id}/status")
 @Authenticated
 public class StatusResource {
-  private final ShowStatus status;
+  private final StatusTable status;
   private final ConnectionPath path;
 
-  StatusResource(ShowStatus status, ConnectionPath path) {
+  StatusResource(StatusTable status, ConnectionPath path) {
     this.status = status;
     this.path = path;
   }
 
   @GET
   public Uni<ConnectionStatus> status(@PathParam("id") String id) {
-    return status.of(path.read(id));
+    return status.one(path.read(id));
   }
 }

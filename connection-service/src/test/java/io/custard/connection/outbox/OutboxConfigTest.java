@@ -20,5 +20,6 @@ class OutboxConfigTest {
     assertThat(config.batch()).isEqualTo(100);
     assertThat(config.firstPause()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.longestPause()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.mostRefusals()).isEqualTo(5);
   }
 }

@@ -81,6 +81,42 @@ class OutboxRelayTest {
   }
 
   @Test
+  void refusedRecordIsSetAsideAfterItsLastAttemptAndHoldsUpItsKeyNoLonger() {
+    table.add("a", "poison");
+    table.add("a", "a2");
+
+    relay.kick();
+    tick();
+    tick();
+    tick();
+    assertThat(broker.taken).isEmpty();
+    tick();
+
+    assertThat(broker.taken).containsExactly("a2");
+    assertThat(table.setAside).extracting(OutboxRow::payload).containsExactly("poison");
+    assertThat(table.again)
+        .containsExactly(
+            Duration.ofMillis(500),
+            Duration.ofMillis(1000),
+            Duration.ofMillis(1500),
+            Duration.ofMillis(2000));
+  }
+
+  @Test
+  void absenceOfTheBrokerSetsNothingAside() {
+    table.add("a", "a1");
+    broker.away = true;
+    for (int i = 0; i < 20; i++) {
+      tick();
+      now = now.plusSeconds(20);
+    }
+
+    assertThat(broker.asked).isEqualTo(20);
+    assertThat(table.setAside).isEmpty();
+    assertThat(table.rows).hasSize(1);
+  }
+
+  @Test
   void unreadableTableIsTriedAgain() {
     table.add("a", "a1");
     table.away = true;
@@ -107,15 +143,17 @@ class OutboxRelayTest {
 
   private static final class TestingTable implements OutboxTable {
     private final List<OutboxRow> rows = new ArrayList<>();
+    private final List<OutboxRow> setAside = new ArrayList<>();
+    private final List<Duration> again = new ArrayList<>();
     private boolean away;
     private long nextId;
 
     void add(String key, String payload) {
-      rows.add(new OutboxRow(nextId++, "topic", key, payload));
+      rows.add(new OutboxRow(nextId++, "topic", null, key, payload, 0));
     }
 
     @Override
-    public Uni<Integer> withHeads(int limit, Function<List<OutboxRow>, Uni<List<Long>>> publish) {
+    public Uni<Integer> withHeads(int limit, Function<List<OutboxRow>, Uni<Round>> publish) {
       if (away) {
         return Uni.createFrom().failure(new IllegalStateException("no database"));
       }
@@ -123,8 +161,32 @@ class OutboxRelayTest {
           rows.stream().collect(Collectors.toMap(OutboxRow::key, row -> row, (a, b) -> a));
       return publish
           .apply(List.copyOf(heads.values()))
-          .invoke(gone -> rows.removeIf(row -> gone.contains(row.id())))
-          .map(List::size);
+          .invoke(round -> rows.removeIf(row -> round.sent().contains(row.id())))
+          .map(round -> round.sent().size() + mark(round));
+    }
+
+    private int mark(Round round) {
+      int before = setAside.size();
+      for (Round.Refusal refusal : round.refused()) {
+        rows.replaceAll(row -> row.id() == refusal.id() ? oneMoreAttempt(row) : row);
+        if (refusal.again() == null) {
+          rows.stream().filter(row -> row.id() == refusal.id()).forEach(setAside::add);
+          rows.removeIf(row -> row.id() == refusal.id());
+        } else {
+          again.add(refusal.again());
+        }
+      }
+      return setAside.size() - before;
+    }
+
+    private static OutboxRow oneMoreAttempt(OutboxRow row) {
+      return new OutboxRow(
+          row.id(), row.topic(), row.owner(), row.key(), row.payload(), row.attempts() + 1);
+    }
+
+    @Override
+    public Uni<Contents> contents() {
+      return Uni.createFrom().item(new Contents(rows.size(), null, setAside.size()));
     }
   }
 
@@ -136,7 +198,10 @@ class OutboxRelayTest {
     @Override
     public Uni<Void> publish(OutboxRow row) {
       asked++;
-      if (away || row.payload().equals("poison")) {
+      if (row.payload().equals("poison")) {
+        return Uni.createFrom().failure(new RecordRefused(new IllegalArgumentException("large")));
+      }
+      if (away) {
         return Uni.createFrom().failure(new IllegalStateException("no broker"));
       }
       taken.add(row.payload());

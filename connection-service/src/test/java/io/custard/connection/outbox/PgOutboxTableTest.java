@@ -1,6 +1,9 @@
 package io.custard.connection.outbox;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.custard.connection.TestingTopics;
 import io.custard.protocol.event.Topic;
@@ -10,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +46,7 @@ class PgOutboxTableTest {
   void noOtherReplicaGetsAKeyWhileItsFirstRowIsPublished() {
     insertTwoRows();
     var firstRows = new CompletableFuture<List<OutboxRow>>();
-    var firstMayGo = new CompletableFuture<List<Long>>();
+    var firstMayGo = new CompletableFuture<Round>();
     var first =
         table
             .withHeads(100, rows -> holdUntil(firstMayGo, firstRows, rows))
@@ -53,7 +57,7 @@ class PgOutboxTableTest {
     List<OutboxRow> takenByAnother = ownRows(heads());
 
     assertThat(takenByAnother).isEmpty();
-    firstMayGo.complete(taken.stream().map(OutboxRow::id).toList());
+    firstMayGo.complete(new Round(taken.stream().map(OutboxRow::id).toList(), List.of()));
     first.join();
     assertThat(ownRows(heads())).extracting(OutboxRow::payload).containsExactly("{\"n\":2}");
   }
@@ -68,8 +72,56 @@ class PgOutboxTableTest {
     assertThat(ownRows(heads())).isEmpty();
   }
 
-  private static Uni<List<Long>> holdUntil(
-      CompletableFuture<List<Long>> mayGo,
+  @Test
+  void recordTheBrokerRefusesIsSetAsideAndStaysVisible() {
+    insert("x".repeat(5 << 20), null);
+    insert("{\"n\":2}", null);
+
+    await()
+        .until(() -> {
+          relay.tick().await().atMost(LONG);
+          return topics.read(Topic.REGISTRY, key).equals(List.of("{\"n\":2}"));
+        });
+
+    given()
+        .get("/q/health/well")
+        .then()
+        .statusCode(503)
+        .body("checks.find { it.name == 'outbox' }.data.set_aside", equalTo(1));
+    Row left = only("delete from connection.outbox where key = $1 returning attempts, refusal");
+    assertThat(left.getInteger("attempts")).isEqualTo(5);
+    assertThat(left.getString("refusal")).isEqualTo("RecordTooLargeException");
+    given().get("/q/health/well").then().statusCode(200);
+  }
+
+  @Test
+  void recordsOfOneOwnerShareAPartitionWhateverTheirKeys() {
+    insert("{\"n\":1}", "owner-of-" + key);
+
+    relay.tick().await().atMost(LONG);
+
+    int partitions = topics.partitions(Topic.REGISTRY);
+    int expected = Math.floorMod(("owner-of-" + key).hashCode(), partitions);
+    assertThat(topics.partitionOf(Topic.REGISTRY, key)).isEqualTo(expected);
+  }
+
+  private Row only(String sql) {
+    return pool.preparedQuery(sql).execute(Tuple.of(key)).await().atMost(LONG).iterator().next();
+  }
+
+  private void insert(String payload, String owner) {
+    pool.preparedQuery(
+            """
+            insert into connection.outbox (topic, owner, key, payload, created_at)
+            values ('custard.registry.v1', $1, $2, $3, now())
+            """)
+        .execute(Tuple.of(owner, key, payload))
+        .await()
+        .atMost(LONG);
+  }
+
+  private static Uni<Round> holdUntil(
+      CompletableFuture<Round> mayGo,
       CompletableFuture<List<OutboxRow>> seen,
       List<OutboxRow> rows) {
     seen.complete(rows);
@@ -83,7 +135,7 @@ class PgOutboxTableTest {
             100,
             rows -> {
               seen.complete(rows);
-              return Uni.createFrom().item(List.of());
+              return Uni.createFrom().item(Round.NOTHING);
             })
         .await()
         .atMost(LONG);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusConfigTest {
   @Test
-  void linkMayBeSilentForAMinute() {
+  void linkIsRedAfterThreeHeartbeatsAndGoneAfterAMinute() {
     StatusConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
@@ -16,6 +16,7 @@ class StatusConfigTest {
             .build()
             .getConfigMapping(StatusConfig.class);
 
+    assertThat(config.redAfter()).isEqualTo(Duration.ofSeconds(12));
     assertThat(config.silence()).isEqualTo(Duration.ofSeconds(60));
   }
 }

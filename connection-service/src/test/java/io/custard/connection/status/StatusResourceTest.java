@@ -3,13 +3,16 @@ package io.custard.connection.status;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.custard.connection.TestingOwner;
 import io.custard.connection.TestingTopics;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.EngineDescription;
+import io.custard.protocol.LedgerHead;
 import io.custard.protocol.LinkId;
+import io.custard.protocol.PolicySummary;
 import io.custard.protocol.event.AgentHealthV1;
 import io.custard.protocol.event.AgentLinkedV1;
 import io.custard.protocol.event.AgentUnlinkedV1;
@@ -20,9 +23,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +42,13 @@ class StatusResourceTest {
   private static final EngineDescription ENGINE = new EngineDescription("postgresql", "17.11");
 
   private final TestingTopics topics;
+  private final DataSource database;
   private final TestingOwner owner = TestingOwner.fresh();
   private String connection;
 
-  StatusResourceTest(TestingTopics topics) {
+  StatusResourceTest(TestingTopics topics, DataSource database) {
     this.topics = topics;
+    this.database = database;
   }
 
   @BeforeEach
@@ -141,15 +151,104 @@ class StatusResourceTest {
   }
 
   @Test
-  void linkThatWasSilentForAMinuteDoesNotCount() {
-    LinkId silent = LinkId.random();
-    send(linked("silent", silent, now().minusSeconds(61)));
-    send(linked("sentinel", LinkId.random(), now()));
+  void silentLinkIsRedAfterThreeHeartbeatsAndGoneAfterAMinuteByOurClock() {
+    LinkId link = LinkId.random();
+    send(linked("one", link, now().minusSeconds(86_400)));
+    send(health("one", link, "green", null, now().minusSeconds(86_399)));
+    eventually(status ->
+        status
+            .body("linked", equalTo(true))
+            .body("agents[0].lamps.link.state", equalTo("green"))
+            .body("agents[0].lamps.database.state", equalTo("green")));
 
-    eventually(status -> status.body("agents.instance_id", equalTo(java.util.List.of("sentinel"))));
+    heard(13);
+    owner
+        .sees(connection, "/status")
+        .then()
+        .body("linked", equalTo(false))
+        .body("agents[0].lamps.link.state", equalTo("red"))
+        .body("agents[0].lamps.database.state", equalTo("unknown"))
+        .body("agents[0].database", equalTo("unknown"));
+    owner.sees("", "").then().body("items[0].status", equalTo("unlinked"));
 
-    send(health("silent", silent, "green", null, now()));
-    eventually(status -> status.body("agents", hasSize(2)));
+    heard(61);
+    owner.sees(connection, "/status").then().body("agents", hasSize(0));
+
+    send(health("one", link, "green", null, now()));
+    eventually(status -> status.body("linked", equalTo(true)));
+  }
+
+  @Test
+  void everythingAnAgentTellsIsShown() {
+    LinkId link = LinkId.random();
+    send(
+        new AgentLinkedV1(
+            id(),
+            "one",
+            link,
+            ENGINE,
+            "0.1.0",
+            now().toEpochMilli(),
+            "00000000000000aa",
+            List.of("probe", "drain"),
+            new PolicySummary("h1", "Allows 3 tables.")));
+    send(told("one", link, "red", new LedgerHead(7, "ab")));
+
+    eventually(status ->
+        status
+            .body("linked", equalTo(true))
+            .body("agents[0].build", equalTo("0.1.0"))
+            .body("agents[0].lamps.link.state", equalTo("green"))
+            .body("agents[0].lamps.loop.state", equalTo("red"))
+            .body("agents[0].lamps.loop.since", notNullValue())
+            .body("agents[0].lamps.database.state", equalTo("green"))
+            .body("agents[0].in_flight", equalTo(3))
+            .body("agents[0].draining", equalTo(true))
+            .body("agents[0].capabilities", equalTo(List.of("probe", "drain")))
+            .body("agents[0].policy.hash", equalTo("h1"))
+            .body("agents[0].policy.summary", equalTo("Allows 3 tables."))
+            .body("agents[0].ledger.lines", equalTo(7))
+            .body("agents[0].ledger.hash", equalTo("ab"))
+            .body("agents[0].ledger_warning", nullValue())
+            .body("agents[0].key_id", equalTo("00000000000000aa"))
+            .body("ledgers[0].instance_id", equalTo("one"))
+            .body("ledgers[0].highest_lines", equalTo(7)));
+  }
+
+  @Test
+  void whatAnAgentTellsIsCutToSizeAndCannotStopTheConsumer() {
+    LinkId link = LinkId.random();
+    send(
+        new AgentLinkedV1(
+            id(), "x".repeat(3_000), link, ENGINE, "b", now().toEpochMilli(), null, null, null));
+    send(
+        new AgentLinkedV1(
+            id(),
+            "one",
+            link,
+            new EngineDescription("p\u0000g", "v".repeat(9_000)),
+            "b\u0000".repeat(9_000),
+            now().toEpochMilli(),
+            "k".repeat(9_000),
+            Collections.nCopies(500, "c".repeat(900)),
+            new PolicySummary("h".repeat(9_000), "\u0000".repeat(5_000) + "s".repeat(9_000))));
+    send(
+        health(
+            "one",
+            link,
+            "a lamp of another colour",
+            "c\u0000".repeat(9_000),
+            now().plusSeconds(9)));
+
+    eventually(status ->
+        status
+            .body("agents", hasSize(1))
+            .body("agents[0].engine", equalTo("pg"))
+            .body("agents[0].build.length()", equalTo(200))
+            .body("agents[0].capabilities", hasSize(50))
+            .body("agents[0].policy.summary.length()", equalTo(1_000))
+            .body("agents[0].code.length()", equalTo(200))
+            .body("agents[0].lamps.database.state", equalTo("unknown")));
   }
 
   @Test
@@ -230,6 +329,41 @@ class StatusResourceTest {
         null,
         null,
         null);
+  }
+
+  private AgentHealthV1 told(String instance, LinkId link, String loop, LedgerHead ledger) {
+    return new AgentHealthV1(
+        id(),
+        instance,
+        link,
+        "green",
+        null,
+        null,
+        null,
+        now().toEpochMilli(),
+        null,
+        null,
+        "green",
+        loop,
+        3,
+        true,
+        null,
+        ledger,
+        "00000000000000aa");
+  }
+
+  private void heard(int secondsAgo) {
+    try (Connection sql = database.getConnection();
+        var statement =
+            sql.prepareStatement(
+                "update connection.agent_link set heard_at = now() - ? * interval '1 second' where"
+                    + " connection_id = ?")) {
+      statement.setInt(1, secondsAgo);
+      statement.setObject(2, UUID.fromString(connection));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private AgentUnlinkedV1 unlinked(String instance, LinkId link) {

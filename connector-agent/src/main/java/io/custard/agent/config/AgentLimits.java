@@ -43,6 +43,11 @@ public interface AgentLimits {
   @WithDefault("60")
   int maxWaiting();
 
+  /** How long statements under way may go on when the agent is told to stop. */
+  default Duration drain() {
+    return Duration.ofSeconds(10);
+  }
+
   /** The stricter of both, limit by limit. */
   default ExecutionLimits stricter(ExecutionLimits asked) {
     return new ExecutionLimits(

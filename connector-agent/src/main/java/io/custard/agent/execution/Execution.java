@@ -13,6 +13,7 @@ import io.custard.protocol.agent.Execute;
 import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.RowsFrame;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ final class Execution {
   private final Vertx vertx;
   private final Consumer<Ending> whenDone;
   private final Credit credit;
+  private final Promise<Void> ended = Promise.promise();
   private final long startNanos = System.nanoTime();
 
   private @Nullable RowCursor cursor;
@@ -56,6 +58,15 @@ final class Execution {
     this.vertx = vertx;
     this.whenDone = whenDone;
     this.credit = new Credit(asked.credit());
+  }
+
+  boolean isOn(OutgoingFrames link) {
+    return out == link;
+  }
+
+  /** Completes when the database was left and the last frame sent; never fails. */
+  Future<Void> ended() {
+    return ended.future();
   }
 
   /** Follows an opening that is under way, and bounds the whole by the deadline. */
@@ -94,19 +105,25 @@ final class Execution {
     }
     held = chunk.get();
     sendHeld();
+    awaitCredit();
+  }
+
+  /** More bytes may be sent; none at all says that the reader is there, and slow. */
+  void credit(long more) {
+    credit.add(more);
+    sendHeld();
+    awaitCredit();
+  }
+
+  private void awaitCredit() {
     if (held != null) {
+      stop(creditTimer);
       creditTimer =
           vertx.setTimer(
               AgentProtocol.CREDIT_TIMEOUT_MILLIS,
               late ->
                   fail(ErrorCode.QUERY_CANCELLED, "Nobody took the rows; the query was ended."));
     }
-  }
-
-  /** More bytes may be sent. */
-  void credit(long more) {
-    credit.add(more);
-    sendHeld();
   }
 
   private void sendHeld() {
@@ -132,8 +149,10 @@ final class Execution {
   }
 
   /** The link is gone: stops without a word. */
-  Future<Void> abandon() {
-    return done ? Future.succeededFuture() : close("ABANDONED");
+  void abandon() {
+    if (!done) {
+      close("ABANDONED").onComplete(left -> ended.tryComplete());
+    }
   }
 
   private void fail(Throwable failure) {
@@ -148,14 +167,17 @@ final class Execution {
     }
   }
 
-  private void fail(ErrorCode code, String sentence) {
+  /** Ends it with an error, unless it has ended. */
+  void fail(ErrorCode code, String sentence) {
     finish(new Failed(asked.queryId(), code.name(), sentence));
   }
 
   private void finish(AgentFrame last) {
     if (!done) {
-      close(last instanceof Failed failed ? failed.code() : "OK");
-      out.send(last).onFailure(gone -> LOG.debugf("Link gone queryId=%s", asked.queryId()));
+      Future<Void> left = close(last instanceof Failed failed ? failed.code() : "OK");
+      Future<Void> said =
+          out.send(last).onFailure(gone -> LOG.debugf("Link gone queryId=%s", asked.queryId()));
+      Future.join(left, said).onComplete(over -> ended.tryComplete());
     }
   }
 

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -36,18 +37,22 @@ public final class Executions {
   /** Opens and runs, now or when it is its turn; the answer goes to the link that asked. */
   public void execute(Execute asked, OutgoingFrames out) {
     QueryId id = asked.queryId();
-    if (accepted.containsKey(id)) {
-      LOG.warnf("Execution asked for twice, second ignored queryId=%s", id);
-      return;
+    Execution known = accepted.get(id);
+    if (known != null) {
+      twice(id, known, out);
+    } else if (turns.areFull()) {
+      refuse(
+          id,
+          ErrorCode.AGENT_BUSY,
+          "The agent has %d queries already; try again.".formatted(accepted.size()),
+          out);
+    } else {
+      accept(asked, out);
     }
-    if (turns.areFull()) {
-      out.send(
-          new Failed(
-              id,
-              ErrorCode.AGENT_BUSY.name(),
-              "The agent has %d queries already; try again.".formatted(accepted.size())));
-      return;
-    }
+  }
+
+  private void accept(Execute asked, OutgoingFrames out) {
+    QueryId id = asked.queryId();
     ExecutionLimits allowed = opening.allowed(asked);
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(allowed.timeoutMillis());
     Turns.Turn turn = turns.take();
@@ -58,34 +63,67 @@ public final class Executions {
         allowed.timeoutMillis());
   }
 
+  /** On the same link the first one's answer is the answer; another link would wait in vain. */
+  private void twice(QueryId id, Execution known, OutgoingFrames out) {
+    LOG.warnf("Execution asked for twice, second ignored queryId=%s", id);
+    if (!known.isOn(out)) {
+      refuse(id, ErrorCode.REQUEST_INVALID, "Another link runs a query with this id.", out);
+    }
+  }
+
+  /** Answers a statement that is not begun; one that is under way by this id is left alone. */
+  public void refuse(QueryId id, ErrorCode code, String sentence, OutgoingFrames out) {
+    Execution known = accepted.get(id);
+    if (known == null || !known.isOn(out)) {
+      out.send(new Failed(id, code.name(), sentence));
+    }
+  }
+
   private void ended(QueryId id, Turns.Turn turn, Execution.Ending ending) {
     accepted.remove(id);
     turn.end();
     opening.ended(id, ending);
   }
 
-  public void credit(QueryId id, long bytes) {
-    Execution execution = accepted.get(id);
-    if (execution != null) {
-      execution.credit(bytes);
-    }
+  /** Only the link that asked may let rows flow. */
+  public void credit(QueryId id, long bytes, OutgoingFrames from) {
+    on(from, id).ifPresent(execution -> execution.credit(bytes));
   }
 
-  public void cancel(QueryId id) {
-    Execution execution = accepted.get(id);
-    if (execution != null) {
-      execution.cancel();
-    }
+  /** Only the link that asked may cancel. */
+  public void cancel(QueryId id, OutgoingFrames from) {
+    on(from, id).ifPresent(Execution::cancel);
   }
 
-  /** Stops everything, in the database too, without a word to the lost link. */
-  public Future<Void> abandonAll() {
-    List<Future<Void>> stopped =
-        List.copyOf(accepted.values()).stream().map(Execution::abandon).toList();
-    return Future.join(stopped).mapEmpty();
+  private Optional<Execution> on(OutgoingFrames link, QueryId id) {
+    return Optional.ofNullable(accepted.get(id)).filter(execution -> execution.isOn(link));
+  }
+
+  private List<Execution> on(OutgoingFrames link) {
+    return accepted.values().stream().filter(execution -> execution.isOn(link)).toList();
+  }
+
+  /** Stops what the link asked for, in the database too, without a word to it: it is lost. */
+  public void abandon(OutgoingFrames link) {
+    on(link).forEach(Execution::abandon);
+  }
+
+  /** Stops what the link asked for, in the database too, and tells it why. */
+  public void end(OutgoingFrames link, ErrorCode code, String sentence) {
+    on(link).forEach(execution -> execution.fail(code, sentence));
+  }
+
+  /** Completes when everything that runs now for the link has ended and its last frame has left. */
+  public Future<Void> finished(OutgoingFrames link) {
+    return Future.join(on(link).stream().map(Execution::ended).toList()).mapEmpty();
   }
 
   public int inFlight() {
     return accepted.size();
+  }
+
+  /** Of those in flight, how many wait for their turn. */
+  public int waiting() {
+    return turns.waiting();
   }
 }

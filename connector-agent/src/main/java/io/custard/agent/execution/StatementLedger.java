@@ -1,5 +1,6 @@
 package io.custard.agent.execution;
 
+import io.custard.agent.guard.Judged;
 import io.custard.agent.ledger.Ledger;
 import io.custard.agent.ledger.LedgerEntry;
 import io.custard.guard.Verdict;
@@ -10,7 +11,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -20,19 +21,26 @@ public final class StatementLedger {
 
   private final Vertx vertx;
   private final Ledger ledger;
+  private final InstantSource clock;
 
-  public StatementLedger(Vertx vertx, Ledger ledger) {
+  /**
+   * @param clock for the lines' times only; nothing is decided by it
+   */
+  public StatementLedger(Vertx vertx, Ledger ledger, InstantSource clock) {
     this.vertx = vertx;
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   /** Completes on the event loop when the line is on disk; only then may the statement run. */
-  Future<Verdict.Accepted> intent(Execute asked, Verdict.Accepted accepted) {
+  Future<Judged> intent(Execute asked, Judged judged) {
     Context loop = vertx.getOrCreateContext();
-    Promise<Verdict.Accepted> written = Promise.promise();
+    Promise<Judged> written = Promise.promise();
+    Verdict.Accepted accepted = judged.asked();
     ledger
-        .append(intent(asked, accepted.sql(), "accepted", accepted.tables()))
-        .map(accepted)
+        .append(
+            intent(asked, accepted.sql(), "accepted", accepted.tables()).running(judged.masked()))
+        .map(judged)
         .onComplete(result -> loop.runOnContext(back -> written.handle(result)));
     return written.future();
   }
@@ -47,7 +55,7 @@ public final class StatementLedger {
     ledger
         .append(
             new LedgerEntry.Outcome(
-                Instant.now().toString(),
+                clock.instant().toString(),
                 id.toString(),
                 ending.code(),
                 ending.rows(),
@@ -60,10 +68,12 @@ public final class StatementLedger {
     LOG.errorf("A line of the ledger is lost: %s", failure.getMessage());
   }
 
-  private static LedgerEntry.Intent intent(
+  private LedgerEntry.Intent intent(
       Execute asked, String statement, String verdict, List<String> tables) {
+    QueryId question = asked.questionId();
     return LedgerEntry.Intent.of(
-            Instant.now(), asked.queryId().toString(), asked.asker(), asked.purpose(), statement)
-        .judged(verdict, tables);
+            clock.instant(), asked.queryId().toString(), asked.asker(), asked.purpose(), statement)
+        .judged(verdict, tables)
+        .serving(question == null ? null : question.toString());
   }
 }

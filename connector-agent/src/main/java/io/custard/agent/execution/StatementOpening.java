@@ -6,9 +6,9 @@ import io.custard.agent.database.Database;
 import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.database.RowCursor;
+import io.custard.agent.guard.Judged;
 import io.custard.agent.guard.StatementJudge;
 import io.custard.agent.policy.PolicyFile;
-import io.custard.guard.Verdict;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ExecutionLimits;
@@ -56,8 +56,8 @@ public final class StatementOpening {
     return role(asked)
         .compose(mayRun -> judge.judge(asked.sql()))
         .onFailure(refusal -> ledger.refused(asked, refusal))
-        .compose(accepted -> ledger.intent(asked, accepted))
-        .map(Verdict.Accepted::sql)
+        .compose(judged -> ledger.intent(asked, judged))
+        .map(Judged::sql)
         .compose(sql -> affordable(sql).map(sql))
         .compose(sql -> database.open(sql, shape(asked, allowed), millisUntil(deadlineNanos)))
         .compose(this::narrowEnough);

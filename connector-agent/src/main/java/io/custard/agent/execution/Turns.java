@@ -21,6 +21,10 @@ final class Turns {
     return running >= atOnce && waiting.size() >= waitingAtMost;
   }
 
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Takes a place; the caller ends the turn once, whether it was granted by then or not. */
   Turn take() {
     Turn turn = new Turn();

@@ -12,7 +12,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the agent does. Entries are written in the order they come, by one thread of its own;
@@ -28,13 +31,23 @@ public final class Ledger implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Ledger.class);
   private static final int MOST_WAITING = 1_000;
   private static final int BATCH = 100;
+  private static final long OUTCOME_WAIT_NANOS = 20_000_000;
 
-  private record Line(LedgerEntry entry, Promise<Void> written) {}
+  /**
+   * @param entry null: nothing to write, somebody waits for what was noted before
+   */
+  private record Line(@Nullable LedgerEntry entry, Promise<Void> written) {
+    /** A statement waits for its intent; nobody waits for an outcome. */
+    boolean isAwaited() {
+      return !(entry instanceof LedgerEntry.Outcome);
+    }
+  }
 
   private final LedgerFile file;
   private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread writer;
   private volatile LedgerHead head;
+  private volatile Consumer<LedgerEntry> watcher = entry -> {};
   private volatile boolean closed;
 
   private Ledger(LedgerFile file) {
@@ -55,11 +68,29 @@ public final class Ledger implements AutoCloseable {
    * thread.
    */
   public Future<Void> append(LedgerEntry entry) {
+    watcher.accept(entry);
     Promise<Void> written = Promise.promise();
     if (closed || !waiting.offer(new Line(entry, written))) {
       written.fail(unavailable());
     }
     return written.future();
+  }
+
+  /**
+   * The last line, once everything appended so far is on disk. Fails when it cannot be; completes
+   * on the writer's thread.
+   */
+  public Future<LedgerHead> settled() {
+    Promise<Void> written = Promise.promise();
+    if (closed || !waiting.offer(new Line(null, written))) {
+      written.fail(unavailable());
+    }
+    return written.future().map(onDisk -> head);
+  }
+
+  /** Tells one watcher of every entry, on the thread that appends it, before it is written. */
+  public void watch(Consumer<LedgerEntry> newWatcher) {
+    watcher = newWatcher;
   }
 
   /** The last line that is on disk. */
@@ -71,10 +102,10 @@ public final class Ledger implements AutoCloseable {
     List<Line> batch = new ArrayList<>(BATCH);
     try {
       while (!closed || !waiting.isEmpty()) {
-        Line first = waiting.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+        Line first = waiting.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
-          waiting.drainTo(batch, BATCH - 1);
+          gather(batch);
           write(batch);
           batch.clear();
         }
@@ -84,11 +115,32 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  /**
+   * Outcomes wait a moment for an intent to share its flush: otherwise the next statement would
+   * wait for the flush of the one before and then for its own.
+   */
+  private void gather(List<Line> batch) throws InterruptedException {
+    long until = System.nanoTime() + OUTCOME_WAIT_NANOS;
+    waiting.drainTo(batch, BATCH - batch.size());
+    while (batch.size() < BATCH && !closed && batch.stream().noneMatch(Line::isAwaited)) {
+      Line next = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return;
+      }
+      batch.add(next);
+      waiting.drainTo(batch, BATCH - batch.size());
+    }
+  }
+
   private void write(List<Line> batch) {
     IdentityHashMap<Line, IOException> failed = new IdentityHashMap<>();
     for (Line line : batch) {
+      LedgerEntry entry = line.entry();
+      if (entry == null) {
+        continue;
+      }
       try {
-        file.append(line.entry());
+        file.append(entry);
       } catch (IOException e) {
         failed.put(line, e);
       }
@@ -117,9 +169,12 @@ public final class Ledger implements AutoCloseable {
         "The agent cannot write its ledger, so it executes nothing; its log says why.");
   }
 
-  /** Writes what waits and gives the folder free. */
+  /** Writes what waits and gives the folder free; a second time it does nothing. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
     closed = true;
     try {
       writer.join(java.time.Duration.ofSeconds(2));

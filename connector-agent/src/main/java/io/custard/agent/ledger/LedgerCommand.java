@@ -23,6 +23,18 @@ public final class LedgerCommand {
   /** The arguments or the folder are wrong. */
   public static final int USAGE = 2;
 
+  /** What help adds to the usage. */
+  public static final String MORE =
+      """
+      --dir   the ledger's folder, where CUSTARD_LEDGER is not set
+      --head  a head that was noted before: the ledger must still contain it
+
+      Exit codes:
+        0  sound
+        1  a line was altered, removed, moved or cut off
+        2  wrong arguments, or no ledger there
+      """;
+
   private static final String USAGE_TEXT =
       "Usage: custard-agent ledger verify|show [--dir FOLDER] [--head SEQ:HASH]";
 

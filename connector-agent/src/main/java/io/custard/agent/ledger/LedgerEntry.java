@@ -23,10 +23,15 @@ public sealed interface LedgerEntry {
    * @param at ISO 8601, UTC
    * @param asker the person, as the cloud named them
    * @param purpose what the rows are for: {@code result}, {@code model} or {@code profile}
-   * @param statement the text that runs, or the text that was refused
+   * @param statement the text that was accepted and runs unless {@code masked} does, or the text
+   *     that was refused
    * @param statementHash SHA-256 of it in hexadecimal
    * @param verdict {@code accepted}, or the code of the refusal
    * @param tables relations the statement reads, as the guard reported them
+   * @param masked the text that runs in its stead because the policy masks columns of it, without
+   *     the salt
+   * @param questionId the question it serves; several statements may serve one; absent in lines
+   *     that are older than this field
    */
   record Intent(
       String at,
@@ -36,7 +41,9 @@ public sealed interface LedgerEntry {
       String statement,
       String statementHash,
       String verdict,
-      List<String> tables)
+      List<String> tables,
+      @Nullable String masked,
+      @Nullable String questionId)
       implements LedgerEntry {
     public Intent {
       Objects.requireNonNull(at);
@@ -55,12 +62,54 @@ public sealed interface LedgerEntry {
           statement,
           LedgerLine.sha256(statement),
           "",
-          List.of());
+          List.of(),
+          null,
+          null);
     }
 
     /** The same statement with what was decided. */
     public Intent judged(String decided, List<String> read) {
-      return new Intent(at, queryId, asker, purpose, statement, statementHash, decided, read);
+      return new Intent(
+          at,
+          queryId,
+          asker,
+          purpose,
+          statement,
+          statementHash,
+          decided,
+          read,
+          masked,
+          questionId);
+    }
+
+    /** With the text that runs in its stead, if there is one. */
+    public Intent running(@Nullable String instead) {
+      return new Intent(
+          at,
+          queryId,
+          asker,
+          purpose,
+          statement,
+          statementHash,
+          verdict,
+          tables,
+          instead,
+          questionId);
+    }
+
+    /** The same statement with the question it serves. */
+    public Intent serving(@Nullable String question) {
+      return new Intent(
+          at,
+          queryId,
+          asker,
+          purpose,
+          statement,
+          statementHash,
+          verdict,
+          tables,
+          masked,
+          question);
     }
 
     /** Leaves the statement out. */

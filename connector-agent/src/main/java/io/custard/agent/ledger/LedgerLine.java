@@ -1,6 +1,7 @@
 package io.custard.agent.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,14 +16,13 @@ import java.util.Optional;
  * <p>The hash is SHA-256 over the bytes of the line up to {@code ,"hash"}. They contain the hash of
  * the line before, so no line can change, vanish or move without the next one telling.
  */
-public record LedgerLine(long seq, String prev, LedgerEntry entry, String hash) {
+public record LedgerLine(long seq, String prev, String hash) {
   private static final String MARK = ",\"hash\":\"";
   private static final int HASH_LENGTH = 64;
   private static final int TAIL = MARK.length() + HASH_LENGTH + "\"}".length();
 
   public LedgerLine {
     Objects.requireNonNull(prev);
-    Objects.requireNonNull(entry);
     Objects.requireNonNull(hash);
   }
 
@@ -40,7 +40,11 @@ public record LedgerLine(long seq, String prev, LedgerEntry entry, String hash) 
     }
   }
 
-  /** Reads a line; empty if it has not the form or its own hash is not right. */
+  /**
+   * Reads a line; empty if it has not the form or its own hash is not right. The entry itself is
+   * not read: it may be of a kind that is newer than this build, and the hash holds it all the
+   * same.
+   */
   static Optional<LedgerLine> parse(ObjectMapper json, String text) {
     int end = text.length() - TAIL;
     if (end < 1 || !text.startsWith(MARK, end) || !text.endsWith("\"}")) {
@@ -52,8 +56,10 @@ public record LedgerLine(long seq, String prev, LedgerEntry entry, String hash) 
       return Optional.empty();
     }
     try {
-      Body body = json.readValue(start + "}", Body.class);
-      return Optional.of(new LedgerLine(body.seq(), body.prev(), body.entry(), hash));
+      JsonNode body = json.readTree(start + "}");
+      return body.path("entry").isObject()
+          ? Optional.of(new LedgerLine(body.path("seq").asLong(), body.path("prev").asText(), hash))
+          : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

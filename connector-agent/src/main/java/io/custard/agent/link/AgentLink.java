@@ -1,14 +1,13 @@
 package io.custard.agent.link;
 
 import io.custard.agent.frames.FrameCodec;
+import io.custard.agent.frames.Incoming;
 import io.custard.agent.link.LinkState.Connecting;
 import io.custard.agent.link.LinkState.Disconnected;
 import io.custard.agent.link.LinkState.Ready;
 import io.custard.protocol.EngineDescription;
-import io.custard.protocol.agent.AgentProtocol;
+import io.custard.protocol.agent.Drain;
 import io.custard.protocol.agent.GatewayFrame;
-import io.custard.protocol.agent.Goodbye;
-import io.custard.protocol.agent.Hello;
 import io.custard.protocol.agent.Refused;
 import io.custard.protocol.agent.Welcome;
 import io.vertx.core.Future;
@@ -25,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class AgentLink {
   private static final Logger LOG = Logger.getLogger(AgentLink.class);
   private static final long WELCOME_MILLIS = 10_000;
-  private static final long GOODBYE_MILLIS = 1_000;
-  private static final int MISSED_HEARTBEATS = 3;
+
+  /** What runs at the end of a grace is ended so much before the gateway ends it. */
+  private static final Duration MARGIN = Duration.ofMillis(500);
 
   private final Vertx vertx;
   private final Dialler dialler;
@@ -35,12 +35,12 @@ public final class AgentLink {
   private final LinkIdentity identity;
   private final Backoff backoff = new Backoff(new SecureRandom());
   private final Promise<LinkEnd> ended = Promise.promise();
+  private final Refusals refusals;
+  private final LeavingLinks leaving;
 
   private LinkState state = new Disconnected(0);
   private @Nullable LinkSocket current;
-  private @Nullable Refusal lastRefusal;
-  private long unknownSinceNanos;
-  private long heartbeat = -1;
+  private long links;
 
   AgentLink(Vertx vertx, Dialler dialler, FrameCodec codec, LinkWork work, LinkIdentity identity) {
     this.vertx = vertx;
@@ -48,6 +48,8 @@ public final class AgentLink {
     this.codec = codec;
     this.work = work;
     this.identity = identity;
+    this.refusals = new Refusals(identity.connectionId());
+    this.leaving = new LeavingLinks(vertx, work);
   }
 
   /** Dials, and goes on for ever; completes when the agent should end. */
@@ -77,18 +79,8 @@ public final class AgentLink {
 
   private void greet(LinkSocket socket, EngineDescription engine) {
     current = socket;
-    socket.listen(frame -> received(socket, frame), reason -> lost(socket, reason));
-    socket.send(
-        new Hello(
-            AgentProtocol.MIN_VERSION,
-            AgentProtocol.MAX_VERSION,
-            identity.build(),
-            identity.instanceId(),
-            engine,
-            null,
-            null,
-            null,
-            null));
+    socket.listen(incoming -> received(socket, incoming), reason -> lost(socket, reason));
+    socket.send(Greeting.hello(identity, engine, work));
     vertx.setTimer(
         WELCOME_MILLIS,
         late -> {
@@ -98,40 +90,44 @@ public final class AgentLink {
         });
   }
 
-  private void received(LinkSocket socket, GatewayFrame frame) {
-    if (socket != current) {
-      return;
-    }
-    switch (frame) {
-      case Welcome welcome when state instanceof Connecting -> ready(socket, welcome);
-      case Refused refused -> refusedByFrame(socket, refused);
-      default -> {
-        if (state instanceof Ready) {
-          work.received(frame, socket);
-        }
-      }
+  private void received(LinkSocket socket, Incoming incoming) {
+    boolean stands = (socket == current && state instanceof Ready) || leaving.holds(socket);
+    switch (incoming) {
+      case Incoming.Known(Welcome welcome) when socket == current && state instanceof Connecting ->
+          ready(socket, welcome);
+      case Incoming.Known(Refused refused) -> refusedByFrame(socket, refused);
+      case Incoming.Known(Drain drain) when socket == current && state instanceof Ready ->
+          drained(socket, drain);
+      case Incoming.Known(GatewayFrame frame) when stands -> work.received(frame, socket);
+      case Incoming.Unreadable unreadable when stands -> work.unreadable(unreadable, socket);
+      case Incoming.Known early -> {}
+      case Incoming.Unreadable early -> {}
+      case Incoming.Noise noise -> {}
     }
   }
 
   private void ready(LinkSocket socket, Welcome welcome) {
     state = state.toReady(socket, welcome);
-    lastRefusal = null;
-    unknownSinceNanos = 0;
+    links++;
+    refusals.forget();
     LOG.infof(
         "Linked connectionId=%s linkId=%s heartbeatSeconds=%d",
         identity.connectionId(), welcome.linkId(), welcome.heartbeatSeconds());
-    work.health().report(socket);
-    long every = TimeUnit.SECONDS.toMillis(Math.max(1, welcome.heartbeatSeconds()));
-    heartbeat = vertx.setPeriodic(every, beat -> beat(socket, every));
+    work.health().report(socket, false);
+    Heartbeat.start(
+        vertx,
+        socket,
+        TimeUnit.SECONDS.toMillis(Math.max(1, welcome.heartbeatSeconds())),
+        () -> work.health().report(socket, socket.isLeaving()),
+        () -> drop(socket, "silent"));
   }
 
-  private void beat(LinkSocket socket, long everyMillis) {
-    if (socket.silentNanos() > TimeUnit.MILLISECONDS.toNanos(everyMillis) * MISSED_HEARTBEATS) {
-      drop(socket, "silent");
-      return;
-    }
-    socket.ping();
-    work.health().report(socket);
+  /** The gateway is about to stop: a new link is dialled while the old one finishes its work. */
+  private void drained(LinkSocket socket, Drain drain) {
+    LOG.infof("Gateway drains connectionId=%s", identity.connectionId());
+    current = null;
+    leaving.leave(socket, "drained", Duration.ofMillis(drain.graceMillis()).minus(MARGIN));
+    dialLater(Duration.ZERO);
   }
 
   /** Closes a socket that may be dead, without waiting for its answer. */
@@ -141,12 +137,11 @@ public final class AgentLink {
   }
 
   private void lost(LinkSocket socket, String reason) {
+    work.abandon(socket);
     if (socket != current) {
       return;
     }
     current = null;
-    vertx.cancelTimer(heartbeat);
-    work.executions().abandonAll();
     if (state instanceof Connecting || state instanceof Ready) {
       LOG.warnf("Link lost connectionId=%s reason=%s", identity.connectionId(), reason);
       dialLater(Duration.ZERO);
@@ -154,41 +149,28 @@ public final class AgentLink {
   }
 
   private void refusedByFrame(LinkSocket socket, Refused refused) {
-    current = null;
-    vertx.cancelTimer(heartbeat);
-    work.executions().abandonAll();
+    boolean isCurrent = socket == current;
+    current = isCurrent ? null : current;
+    work.abandon(socket);
     socket.close();
-    refused(Refusal.byFrame(refused.code(), refused.message()));
+    if (isCurrent) {
+      refused(Refusal.byFrame(refused));
+    }
   }
 
   private void refused(Refusal refusal) {
     if (!(state instanceof Connecting || state instanceof Ready)) {
       return;
     }
-    if (!refusal.equals(lastRefusal)) {
-      LOG.warnf(
-          "Not linked connectionId=%s errorCode=%s: %s",
-          identity.connectionId(),
-          refusal.code().isEmpty() ? "-" : refusal.code(),
-          refusal.sentence());
-    }
-    lastRefusal = refusal;
-    switch (Reaction.to(refusal, unknownFor(refusal))) {
+    switch (refusals.judge(refusal)) {
       case Reaction.DialAgain(Duration retryAfter) -> dialLater(retryAfter);
       case Reaction.GiveUp(ExitCode code, String sentence) -> {
         state = state.toClosed();
-        ended.tryComplete(new LinkEnd(code, sentence));
+        leaving
+            .hurry(Duration.ZERO)
+            .onComplete(left -> ended.tryComplete(new LinkEnd(code, sentence)));
       }
     }
-  }
-
-  private Duration unknownFor(Refusal refusal) {
-    if (refusal.status() != 401) {
-      return Duration.ZERO;
-    }
-    long now = System.nanoTime();
-    unknownSinceNanos = unknownSinceNanos == 0 ? now : unknownSinceNanos;
-    return Duration.ofNanos(now - unknownSinceNanos);
   }
 
   private void dialLater(Duration retryAfter) {
@@ -198,22 +180,37 @@ public final class AgentLink {
     vertx.setTimer(Math.max(1, wait.toMillis()), now -> dial());
   }
 
-  /** Says goodbye, stops what runs in the database, and never dials again. */
-  public Future<Void> stop(String reason) {
+  /** Whether the gateway has welcomed the socket that is open. */
+  public boolean isLinked() {
+    return state instanceof Ready;
+  }
+
+  /** How often it was welcomed. */
+  public long links() {
+    return links;
+  }
+
+  /**
+   * Takes nothing new, lets what runs finish, ends the rest in the database, says goodbye, and
+   * never dials again. Completes within a few seconds of the drain's end, and never fails.
+   */
+  public Future<Void> stop(String reason, Duration drain) {
     LinkSocket socket = current;
-    Future<Void> said = Future.succeededFuture();
     if (state instanceof Ready && socket != null) {
       state = state.toDraining();
-      said = socket.send(new Goodbye(reason, null)).timeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+      leaving.leave(socket, reason, drain);
+    } else if (!(state instanceof LinkState.Draining)) {
+      state = state.toClosed();
     }
-    vertx.cancelTimer(heartbeat);
-    return Future.join(said, work.executions().abandonAll())
+    Future<Void> closed =
+        state instanceof LinkState.Closed && socket != null
+            ? socket.close()
+            : Future.succeededFuture();
+    return Future.join(closed, leaving.hurry(drain))
         .transform(done -> {
           state = state.toClosed();
           ended.tryComplete(new LinkEnd(ExitCode.STOPPED, reason));
-          return socket == null
-              ? Future.<Void>succeededFuture()
-              : socket.close().timeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty();
+          return Future.succeededFuture();
         });
   }
 }

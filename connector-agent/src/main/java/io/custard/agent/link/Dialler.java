@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Dialler {
   private static final Logger LOG = Logger.getLogger(Dialler.class);
   private static final int MAX_FRAME = 2 * 1024 * 1024;
-  private static final long MAX_RETRY_AFTER = 300;
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final long UPGRADE_MILLIS = 10_000;
 
   /** How a dial ends; refusal is an ordinary outcome. */
   sealed interface Outcome {
@@ -41,7 +42,7 @@ final class Dialler {
             new WebSocketClientOptions()
                 .setMaxFrameSize(MAX_FRAME)
                 .setMaxMessageSize(MAX_FRAME)
-                .setConnectTimeout(10_000));
+                .setConnectTimeout(CONNECT_MILLIS));
     this.settings = settings;
     this.json = json;
   }
@@ -53,7 +54,7 @@ final class Dialler {
                 .setAbsoluteURI(settings.gateway().toString())
                 .addHeader("Authorization", "Bearer " + settings.key().reveal())
                 .addSubProtocol(AgentProtocol.SUBPROTOCOL)
-                .setTimeout(15_000))
+                .setTimeout(UPGRADE_MILLIS))
         .<Outcome>map(Outcome.Open::new)
         .otherwise(failure -> new Outcome.Refused(refusal(failure)));
   }
@@ -91,7 +92,7 @@ final class Dialler {
   private static Duration retryAfter(@Nullable String header) {
     boolean isNumber = header != null && header.matches("\\d{1,6}");
     return isNumber
-        ? Duration.ofSeconds(Math.min(Long.parseLong(header), MAX_RETRY_AFTER))
+        ? Duration.ofSeconds(Math.min(Long.parseLong(header), Refusal.MAX_RETRY_AFTER))
         : Duration.ZERO;
   }
 }

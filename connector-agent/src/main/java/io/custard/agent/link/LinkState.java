@@ -8,9 +8,13 @@ import io.custard.protocol.agent.Welcome;
  * <pre>
  * Disconnected --dial--> Connecting --welcome--> Ready --stop--> Draining
  *      ^                     |                     |                |
- *      '---refused, late-----'----lost, silent-----'                v
+ *      |---refused, late-----'                     |                |
+ *      '---lost, silent, drained by the gateway----'                v
  *      '------------------- stop, give up -----------------------> Closed
  * </pre>
+ *
+ * A link that the gateway drains goes on beside the new one until its work is done ({@link
+ * LeavingLinks}); it is not this state's business any more.
  */
 sealed interface LinkState {
 

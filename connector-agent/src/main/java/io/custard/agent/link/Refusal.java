@@ -1,5 +1,6 @@
 package io.custard.agent.link;
 
+import io.custard.protocol.agent.Refused;
 import java.time.Duration;
 
 /**
@@ -10,12 +11,16 @@ import java.time.Duration;
  * @param retryAfter zero when the gateway did not ask for a wait
  */
 record Refusal(String code, int status, Duration retryAfter, String sentence) {
+  /** Seconds; no gateway keeps its agents away for longer. */
+  static final long MAX_RETRY_AFTER = 300;
 
   static Refusal unreachable(String sentence) {
     return new Refusal("", 0, Duration.ZERO, sentence);
   }
 
-  static Refusal byFrame(String code, String sentence) {
-    return new Refusal(code, 0, Duration.ZERO, sentence);
+  static Refusal byFrame(Refused refused) {
+    Integer asked = refused.retryAfterSeconds();
+    long seconds = asked == null ? 0 : Math.clamp(asked, 0, MAX_RETRY_AFTER);
+    return new Refusal(refused.code(), 0, Duration.ofSeconds(seconds), refused.message());
   }
 }

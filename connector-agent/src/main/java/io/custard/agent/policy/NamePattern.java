@@ -11,7 +11,7 @@ import java.util.Optional;
  * cases apart; a part in double quotes may hold a dot.
  */
 public record NamePattern(List<String> parts) {
-  private static final String ANY = "*";
+  static final String ANY = "*";
 
   public NamePattern {
     parts = List.copyOf(parts);
@@ -26,10 +26,12 @@ public record NamePattern(List<String> parts) {
 
   /** Whether a name of as many parts is meant. */
   boolean matches(List<String> name) {
-    if (name.size() != parts.size()) {
-      return false;
-    }
-    for (int i = 0; i < parts.size(); i++) {
+    return name.size() == parts.size() && matchesStart(name);
+  }
+
+  /** Whether the first parts of a name are meant. */
+  boolean matchesStart(List<String> name) {
+    for (int i = 0; i < name.size(); i++) {
       if (!parts.get(i).equals(ANY) && !parts.get(i).equals(folded(name.get(i)))) {
         return false;
       }
@@ -37,8 +39,18 @@ public record NamePattern(List<String> parts) {
     return true;
   }
 
+  /** Whether whatever this means is meant by the other one too, which may stop at the table. */
+  boolean isWithin(NamePattern other) {
+    for (int i = 0; i < other.parts.size(); i++) {
+      if (!other.parts.get(i).equals(ANY) && !other.parts.get(i).equals(parts.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The parts of a name as the guard reports it. */
-  static List<String> split(String name) {
+  public static List<String> split(String name) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean quoted = false;

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds an accepted statement to the policy. Where the guard is not sure which table a column
- * belongs to, it counts as a column of every table the statement reads.
+ * Holds an accepted statement to the policy, which must know its default schema. Where the guard is
+ * not sure which table a column belongs to, it counts as a column of every table the statement
+ * reads.
  */
 public final class PolicyCheck {
   private final InstantSource clock;

@@ -42,6 +42,16 @@ public final class PolicyFile {
     return current;
   }
 
+  /** SHA-256 of the file in force, in hexadecimal; {@link AgentPolicy#NO_HASH} without one. */
+  public String hash() {
+    return current.hash();
+  }
+
+  /** The policy in force in one line for people, without names or values. */
+  public String summary() {
+    return current.summary();
+  }
+
   /** Takes over a changed file; blocks for the reading. */
   public void reload() {
     Path file = path;

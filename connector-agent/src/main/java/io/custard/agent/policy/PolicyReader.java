@@ -1,9 +1,6 @@
 package io.custard.agent.policy;
 
 import io.custard.guard.GuardPolicy;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,7 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -32,6 +29,8 @@ public final class PolicyReader {
           "tables",
           "deny_tables",
           "deny_columns",
+          "mask_columns",
+          "mask_salt",
           "functions",
           "limits",
           "quiet_hours");
@@ -53,15 +52,20 @@ public final class PolicyReader {
           version == null ? 1 : PolicyYaml.line(version), "write version: 1 at the top.");
     }
     Node schema = entries.get("default_schema");
+    List<NamePattern> deniedTables = names(entries.get("deny_tables"), 2, "schema.table");
+    List<NamePattern> deniedColumns = names(entries.get("deny_columns"), 3, "schema.table.column");
+    List<NamePattern> denied =
+        Stream.concat(deniedTables.stream(), deniedColumns.stream()).toList();
     return new AgentPolicy(
         schema == null ? AgentPolicy.OPEN.defaultSchema() : PolicyYaml.text(schema),
         names(entries.get("tables"), 2, "schema.table"),
-        names(entries.get("deny_tables"), 2, "schema.table"),
-        names(entries.get("deny_columns"), 3, "schema.table.column"),
+        deniedTables,
+        deniedColumns,
+        new MaskReader(denied, entries.get("mask_salt")).read(entries.get("mask_columns")),
         functions(entries.get("functions")),
         limits(entries.get("limits")),
         quietHours(entries.get("quiet_hours")),
-        sha256(text));
+        Sha256.hex(text));
   }
 
   private static List<NamePattern> names(@Nullable Node list, int parts, String form)
@@ -174,15 +178,5 @@ public final class PolicyReader {
       }
     }
     return days;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

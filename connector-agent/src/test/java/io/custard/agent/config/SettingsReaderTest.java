@@ -42,8 +42,9 @@ class SettingsReaderTest {
   void flagsWinOverTheEnvironment() throws InvalidSettings {
     AgentSettings settings =
         SettingsReader.read(
-            ENVIRONMENT,
-            List.of("run", "--gateway=https://custard.dev/", "--db-url", "postgres://b@h/n"));
+            Given.of(
+                ENVIRONMENT,
+                List.of("--gateway=https://custard.dev/", "--db-url", "postgres://b@h/n")));
 
     assertThat(settings.gateway().toString())
         .startsWith("wss://custard.dev/api/v1/connections/ws/");
@@ -114,7 +115,7 @@ class SettingsReaderTest {
 
   @Test
   void unknownFlagsAreNotRepeated() {
-    assertThatThrownBy(() -> SettingsReader.read(ENVIRONMENT, List.of("--pasword=sesame")))
+    assertThatThrownBy(() -> Given.of(ENVIRONMENT, List.of("--pasword=sesame")))
         .hasMessageContaining("Argument 1 is not known")
         .hasMessageNotContaining("sesame");
   }
@@ -127,6 +128,6 @@ class SettingsReaderTest {
   private static AgentSettings read(Map<String, String> changed) throws InvalidSettings {
     Map<String, String> environment = new HashMap<>(ENVIRONMENT);
     environment.putAll(changed);
-    return SettingsReader.read(environment, List.of());
+    return SettingsReader.read(Given.of(environment, List.of()));
   }
 }

@@ -10,6 +10,7 @@ import io.custard.problem.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -86,6 +89,38 @@ class LedgerTest {
     }
     Files.delete(new LedgerFolder(folder).files().get(1));
     assertThat(check(Optional.empty())).isInstanceOf(Result.Broken.class);
+  }
+
+  @Test
+  void aLineSaysWhichQuestionAStatementServes() throws Exception {
+    LedgerEntry.Intent intent =
+        LedgerEntry.Intent.of(Instant.EPOCH, "q1", "ann@example.com", "result", "SELECT 1")
+            .judged("accepted", List.of("public.orders"))
+            .serving("question-1");
+    try (Ledger ledger = Ledger.open(JSON, folder, Ledger.FILE_BYTES)) {
+      ledger.append(intent);
+      LedgerHead settled =
+          ledger.settled().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+      assertThat(settled.seq()).isEqualTo(1);
+    }
+    assertThat(Files.readString(file()))
+        .contains("\"asker\":\"ann@example.com\"", "\"statement\":\"SELECT 1\"")
+        .contains("\"statementHash\":\"" + LedgerLine.sha256("SELECT 1") + "\"")
+        .contains("\"verdict\":\"accepted\",\"tables\":[\"public.orders\"]")
+        .contains("\"questionId\":\"question-1\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"older, 2", "newer, 3"})
+  void readsLedgersOfOtherBuilds(String build, int lines) throws Exception {
+    try (var recorded =
+        LedgerTest.class.getResourceAsStream("/ledgers/" + build + "/ledger-000001.jsonl")) {
+      Files.write(file(), recorded.readAllBytes());
+    }
+    assertThat(check(Optional.empty()))
+        .isInstanceOfSatisfying(
+            Result.Sound.class, sound -> assertThat(sound.head().seq()).isEqualTo(lines));
+    assertThat(write(1).seq()).isEqualTo(lines + 1);
   }
 
   @Test

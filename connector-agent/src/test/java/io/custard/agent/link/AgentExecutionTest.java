@@ -241,6 +241,26 @@ class AgentExecutionTest extends LinkedAgent {
   }
 
   @Test
+  void aMaskedColumnLeavesMaskedAndTheLedgerShowsBothTexts() throws Exception {
+    policy =
+        Optional.of(
+            Files.writeString(
+                ledger.resolve("policy.yaml"),
+                "version: 1\nmask_columns: [{column: public.customer.name, as: partial, keep: 2}]\n"));
+    link(TestingPostgres.reader());
+
+    QueryId shown = execute("select id, name from customer", CREDIT, 10);
+    QueryId sought = execute("select id from customer where name = 'Ann'", CREDIT, 10);
+
+    awaitEnd(shown);
+    assertThat(gateway.rows(shown)).isEqualTo("[1,\"*nn\"]");
+    assertThat(awaitEnd(sought).rows()).isZero();
+    assertThat(Files.readString(ledger.resolve("ledger-000001.jsonl")))
+        .contains("\"statement\":\"select id, name from customer\"", "\"masked\":\"select id, name")
+        .contains("AS custard_1");
+  }
+
+  @Test
   void theOwnersPolicyIsObeyedAndTakenOverWhenItChanges() throws Exception {
     Path file = Files.writeString(ledger.resolve("policy.yaml"), "version: 1\ntables: [a.b]\n");
     policy = Optional.of(file);

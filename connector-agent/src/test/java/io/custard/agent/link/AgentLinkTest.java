@@ -3,6 +3,8 @@ package io.custard.agent.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.custard.protocol.LedgerHead;
+import io.custard.protocol.PolicySummary;
 import io.custard.protocol.agent.Discover;
 import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.Goodbye;
@@ -29,9 +31,17 @@ class AgentLinkTest extends LinkedAgent {
     assertThat(hello.engine().dialect()).isEqualTo("postgresql");
     assertThat(hello.engine().version()).startsWith("17");
     assertThat(gateway.authorizations()).containsOnly("Bearer " + KEY.reveal());
+    assertThat(hello.capabilities())
+        .contains("ndjson", "csv", "probe", "drain", "schema-changes");
+    assertThat(hello.startEpochMillis()).isNotNull();
+    assertThat(hello.schemaFingerprint()).isNull();
+    PolicySummary open = new PolicySummary(PolicySummary.NONE, "no policy file");
+    assertThat(hello.policy()).isEqualTo(open);
+    LedgerHead empty = new LedgerHead(0, "0".repeat(64));
     assertThat(gateway.frames(Health.class).getFirst())
         .isEqualTo(
-            new Health(Health.GREEN, null, null, null, 0, List.of(), null, null, null, null));
+            new Health(
+                Health.GREEN, null, null, null, 0, List.of(), null, false, open, empty));
   }
 
   @Test
@@ -133,7 +143,7 @@ class AgentLinkTest extends LinkedAgent {
   void aRevokedKeyStopsALinkedAgent() {
     link(TestingPostgres.reader());
 
-    gateway.send(new Refused("AGENT_KEY_REVOKED", "revoked"));
+    gateway.send(new Refused("AGENT_KEY_REVOKED", "revoked", null));
 
     assertThat(exit).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ExitCode.KEY_REFUSED);
   }

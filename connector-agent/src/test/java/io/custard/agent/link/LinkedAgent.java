@@ -24,10 +24,12 @@ import io.custard.protocol.agent.Execute;
 import io.custard.protocol.agent.Failed;
 import io.custard.protocol.agent.Health;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +46,9 @@ abstract class LinkedAgent {
 
   @TempDir Path ledger;
 
-  final Vertx vertx = Vertx.vertx();
+  /** One event loop, as in the program. */
+  final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
   final TestingGateway gateway = new TestingGateway();
   final Limits limits = new Limits();
   DatabaseEngine engine = POSTGRESQL;
@@ -52,6 +56,7 @@ abstract class LinkedAgent {
   Agent agent;
   Oversight oversight;
   Optional<Path> policy = Optional.empty();
+  InstantSource clock = InstantSource.system();
 
   @BeforeEach
   void patience() {
@@ -79,7 +84,7 @@ abstract class LinkedAgent {
     String id = ConnectionId.random().toString();
     AgentFiles files = new AgentFiles(policy, ledger);
     oversight = open(files);
-    URI uri = URI.create("ws://127.0.0.1:" + gateway.port() + AgentProtocol.PATH + id);
+    URI uri = URI.create("ws://127.0.0.1:" + port() + AgentProtocol.PATH + id);
     agent =
         new Agent(
             vertx,
@@ -90,9 +95,15 @@ abstract class LinkedAgent {
     exit = agent.start().toCompletionStage().toCompletableFuture();
   }
 
-  private static Oversight open(AgentFiles files) {
+  /** Where the agent dials. */
+  int port() {
+    return gateway.port();
+  }
+
+  private Oversight open(AgentFiles files) {
     try {
-      return Oversight.open(new ObjectMapper(), files);
+      Oversight opened = Oversight.open(new ObjectMapper(), files);
+      return new Oversight(opened.policy(), opened.ledger(), clock);
     } catch (InvalidSettings e) {
       throw new IllegalStateException(e);
     }
@@ -112,18 +123,19 @@ abstract class LinkedAgent {
 
   QueryId execute(String sql, long credit, ExecutionLimits asked, Boolean requireCleanRole) {
     QueryId id = QueryId.random();
-    gateway.send(
-        new Execute(
-            id,
-            sql,
-            asked,
-            RowEncoding.JSON_ROWS,
-            Execute.RESULT,
-            credit,
-            null,
-            requireCleanRole,
-            null));
+    gateway.send(asking(id, sql, credit, asked, requireCleanRole));
     return id;
+  }
+
+  /** Asks for few rows, on a link of its own choice. */
+  static Execute asking(QueryId id, String sql) {
+    return asking(id, sql, CREDIT, new ExecutionLimits(20_000, 10, 64 << 20), null);
+  }
+
+  private static Execute asking(
+      QueryId id, String sql, long credit, ExecutionLimits asked, Boolean requireCleanRole) {
+    return new Execute(
+        id, sql, asked, RowEncoding.JSON_ROWS, Execute.RESULT, credit, null, requireCleanRole, null);
   }
 
   /** Passes the guard, takes far too long, and can be found in the list of sessions. */
@@ -162,6 +174,13 @@ abstract class LinkedAgent {
   static final class Limits implements AgentLimits {
     OptionalDouble maxCost = OptionalDouble.empty();
     boolean requireCleanRole;
+    Duration drain = Duration.ZERO;
+    int maxWaiting = 1;
+
+    @Override
+    public Duration drain() {
+      return drain;
+    }
 
     @Override
     public long maxRows() {
@@ -200,7 +219,7 @@ abstract class LinkedAgent {
 
     @Override
     public int maxWaiting() {
-      return 1;
+      return maxWaiting;
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.custard.agent.link.Reaction.DialAgain;
 import io.custard.agent.link.Reaction.GiveUp;
+import io.custard.protocol.agent.Refused;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +42,16 @@ class ReactionTest {
   void everythingElseIsDialledAgain(String code, int status) {
     assertThat(Reaction.to(new Refusal(code, status, ASKED, ""), Duration.ofHours(1)))
         .isEqualTo(new DialAgain(ASKED));
+  }
+
+  @Test
+  void aRefusedLinkIsDialledAgainWhenTheGatewayAsked() {
+    Refused taken = new Refused("AGENT_INSTANCE_TAKEN", "taken", 7);
+    Refused absurd = new Refused("UPSTREAM_UNAVAILABLE", "away", Integer.MAX_VALUE);
+
+    assertThat(Reaction.to(Refusal.byFrame(taken), Duration.ZERO))
+        .isEqualTo(new DialAgain(Duration.ofSeconds(7)));
+    assertThat(Reaction.to(Refusal.byFrame(absurd), Duration.ZERO))
+        .isEqualTo(new DialAgain(Duration.ofSeconds(300)));
   }
 }

@@ -7,12 +7,14 @@ import io.custard.protocol.QueryId;
 import io.custard.protocol.agent.AgentFrame;
 import io.custard.protocol.agent.AgentProtocol;
 import io.custard.protocol.agent.GatewayFrame;
+import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
 import io.custard.protocol.agent.RowsFrame;
 import io.custard.protocol.agent.Welcome;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,11 +35,17 @@ final class TestingGateway implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final HttpServer server;
   private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
-  private final List<Object> received = new CopyOnWriteArrayList<>();
+  private final List<Received> received = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private volatile Optional<Consumer<HttpServerRequest>> refusing = Optional.empty();
   private volatile boolean welcoming = true;
   private final CountDownLatch thawed = new CountDownLatch(1);
+
+  /**
+   * @param link from 0, in the order in which they were opened
+   * @param text of a control frame as it came
+   */
+  private record Received(int link, Object frame, String text) {}
 
   TestingGateway() {
     server =
@@ -100,21 +108,35 @@ final class TestingGateway implements AutoCloseable {
   }
 
   private void opened(ServerWebSocket socket) {
+    int link = sockets.size();
     sockets.add(socket);
-    socket.textMessageHandler(text -> control(socket, text));
-    socket.binaryMessageHandler(frame -> received.add(RowsFrame.decode(frame.getBytes())));
+    socket.textMessageHandler(text -> control(link, text));
+    socket.binaryMessageHandler(
+        frame -> received.add(new Received(link, RowsFrame.decode(frame.getBytes()), "")));
   }
 
-  private void control(ServerWebSocket socket, String text) {
+  private void control(int link, String text) {
     AgentFrame frame = read(text);
-    received.add(frame);
+    received.add(new Received(link, frame, text));
     if (frame instanceof Hello && welcoming) {
-      socket.writeTextMessage(write(new Welcome(LinkId.random(), 1, 1, null, null)));
+      sendOn(link, new Welcome(LinkId.random(), 1, 1, null, null));
     }
   }
 
   void send(GatewayFrame frame) {
-    sockets.getLast().writeTextMessage(write(frame));
+    sendOn(sockets.size() - 1, frame);
+  }
+
+  void sendOn(int link, GatewayFrame frame) {
+    sockets.get(link).writeTextMessage(write(frame));
+  }
+
+  void sendBinary(byte[] bytes) {
+    sockets.getLast().writeBinaryMessage(Buffer.buffer(bytes));
+  }
+
+  boolean isClosed(int link) {
+    return sockets.get(link).isClosed();
   }
 
   void sendText(String text) {
@@ -123,7 +145,11 @@ final class TestingGateway implements AutoCloseable {
 
   /** Closes the TCP connection under the newest socket without a word. */
   void cut() {
-    sockets.getLast().close();
+    cut(sockets.size() - 1);
+  }
+
+  void cut(int link) {
+    sockets.get(link).close();
   }
 
   int links() {
@@ -135,7 +161,37 @@ final class TestingGateway implements AutoCloseable {
   }
 
   <T> List<T> frames(Class<T> kind) {
-    return received.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return received.stream()
+        .map(Received::frame)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  <T> List<T> framesOn(int link, Class<T> kind) {
+    return received.stream()
+        .filter(one -> one.link() == link)
+        .map(Received::frame)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  /** All but health, in their order: control frames as they came, rows as JSON of our own. */
+  List<String> texts() {
+    return received.stream()
+        .filter(one -> !(one.frame() instanceof Health))
+        .map(one -> one.frame() instanceof RowsFrame rows ? text(rows) : one.text())
+        .toList();
+  }
+
+  private static String text(RowsFrame rows) {
+    return "{\"type\":\"rows\",\"queryId\":\"%s\",\"chunk\":%d,\"rows\":%d,\"payload\":[%s]}"
+        .formatted(
+            rows.queryId(),
+            rows.chunk(),
+            rows.rows(),
+            StandardCharsets.UTF_8.decode(rows.payload().duplicate()));
   }
 
   String rows(QueryId id) {

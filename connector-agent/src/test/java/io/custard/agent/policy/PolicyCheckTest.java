@@ -75,7 +75,8 @@ class PolicyCheckTest {
     SqlGuard guard = new SqlGuard(Dialect.POSTGRESQL, GuardLimits.defaults());
     InstantSource clock = InstantSource.fixed(Instant.parse(instant));
     return new PolicyCheck(clock)
-        .refusal(PolicyReader.read(POLICY), (Verdict.Accepted) guard.judge(sql))
+        .refusal(
+            PolicyReader.read(POLICY).in(Dialect.POSTGRESQL), (Verdict.Accepted) guard.judge(sql))
         .isEmpty();
   }
 }

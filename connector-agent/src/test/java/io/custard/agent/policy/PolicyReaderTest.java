@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,11 @@ class PolicyReaderTest {
       tables: [sales.orders, "reports.*"]
       deny_tables: [reports.salaries]
       deny_columns: [sales.orders.card_number]
+      mask_salt: a salt that nobody can guess
+      mask_columns:
+        - {column: sales.orders.email, as: hash}
+        - {column: sales.orders.phone, as: partial, keep: 2}
+        - {column: "*.*.born", as: null}
       functions:
         allow: [sales.net_price]
         deny: [repeat]
@@ -46,6 +53,11 @@ class PolicyReaderTest {
             new AgentPolicy.Limits(
                 OptionalLong.of(1000), OptionalLong.of(2L << 20), Duration.ofSeconds(30)));
     assertThat(policy.quietHours()).hasSize(1);
+    assertThat(policy.masks().of("sales", "Orders", "EMAIL")).contains(new Mask.Hash());
+    assertThat(policy.masks().of("sales", "orders", "phone")).contains(new Mask.Partial(2));
+    assertThat(policy.masks().of("any", "thing", "born")).contains(new Mask.Nothing());
+    assertThat(policy.masks().of("sales", "orders", "id")).isEmpty();
+    assertThat(policy.masks().key()).matches("[0-9a-f]{64}");
     assertThat(policy.hash()).hasSize(64);
   }
 
@@ -64,6 +76,19 @@ class PolicyReaderTest {
         "version: 1\\nquiet_hours:\\n  - from: late|line 3: quiet hours need",
         "version: 1\\nversion: 1|line 2: version stands here for a second time",
         "version: 1\\ntables: [|line 2: this is not YAML",
+        "version: 1\\nmask_columns: [a.b.c]|line 2: write keys with values",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c}|line 3: write column: schema.table.column",
+        "version: 1\\nmask_columns:\\n- {column: a.b, as: null}|line 3: write names as schema.table.c",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c, as: blur}|line 3: write as: hash",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c, as: hash}|line 3: as: hash needs a mask_salt",
+        "version: 1\\nmask_salt: short|line 2: write a mask_salt of at least 16",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c, as: partial, keep: 0}|line 3: write keep as a",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c, as: partial, keep: 21}|line 3: write keep as",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c, as: partial, keep: x}|line 3: write keep as a",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c, as: null, keep: 4}|line 3: keep belongs to",
+        "version: 1\\ndeny_columns: [a.b.*]\\nmask_columns:\\n- {column: a.b.c, as: null}|line 4: this col",
+        "version: 1\\ndeny_tables: ['*.b']\\nmask_columns:\\n- {column: a.b.c, as: null}|line 4: this col",
+        "version: 1\\nmask_columns:\\n- {column: a.b.c, as: null}\\n- {column: A.b.c, as: null}|line 4",
         "!!javax.script.ScriptEngineManager {x: y}|Policy line 1",
         "''|line 1: the file is empty",
       })
@@ -86,6 +111,25 @@ class PolicyReaderTest {
     Files.writeString(file, "version: 1\n");
     policy.reload();
     assertThat(policy.current().tables()).isEmpty();
+  }
+
+  @Test
+  void saysInOneLineHowMuchItHolds(@TempDir Path folder) throws Exception {
+    PolicyFile none = PolicyFile.open(Optional.empty());
+    assertThat(none.hash()).isEqualTo("none");
+    assertThat(none.summary()).isEqualTo("no policy file");
+    Path path = Files.writeString(folder.resolve("policy.yaml"), WHOLE);
+    PolicyFile file = PolicyFile.open(Optional.of(path));
+    assertThat(file.summary())
+        .isEqualTo(
+            "allows 2 tables, denies 1 table, denies 1 column, masks 3 columns, allows 1 more"
+                + " function, denies 1 function, caps 1000 rows, caps 2097152 bytes, ends"
+                + " statements after 30 seconds, quiet hours 22:00–06:00");
+    byte[] bytes = Files.readAllBytes(path);
+    assertThat(file.hash())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    assertThat(PolicyReader.read("version: 1").summary()).isEqualTo("allows all tables");
+    assertThat(file.current().toString()).doesNotContain("nobody", file.current().masks().key());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.custard.launcher.command;
 
 import io.custard.launcher.home.LauncherException;
 import io.custard.launcher.seed.DatabaseUrl;
+import io.custard.launcher.stack.StackOptions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Arguments {
   private boolean exit;
   private boolean json;
   private @Nullable String database;
+  private int gateways = 1;
   private final List<String> asks = new ArrayList<>();
 
   private Arguments() {}
@@ -24,9 +26,10 @@ final class Arguments {
     }
     Iterator<String> rest = List.of(arguments).subList(1, arguments.length).iterator();
     return switch (arguments[0]) {
-      case "demo" -> options(rest, Set.of("--exit", "--json", "--db", "--ask")).demo();
-      case "up" -> new Invocation.Up(options(rest, Set.of("--db")).database());
-      case "serve" -> options(rest, Set.of()).with(new Invocation.Serve());
+      case "demo" ->
+          options(rest, Set.of("--exit", "--json", "--db", "--ask", "--gateways")).demo();
+      case "up" -> options(rest, Set.of("--db", "--gateways")).up();
+      case "serve" -> new Invocation.Serve(options(rest, Set.of("--gateways")).gateways);
       case "down" -> options(rest, Set.of()).with(new Invocation.Down());
       case "status" -> new Invocation.Status(options(rest, Set.of("--json")).json);
       case "help", "--help", "-h" -> new Invocation.Help();
@@ -55,6 +58,7 @@ final class Arguments {
       case "--exit" -> exit = flag(option, attached);
       case "--json" -> json = flag(option, attached);
       case "--db" -> database = value(option, attached, rest);
+      case "--gateways" -> gateways = gateways(value(option, attached, rest));
       case "--ask" -> asks.add(value(option, attached, rest));
       default -> throw new UsageException("this command does not take " + option);
     }
@@ -76,8 +80,19 @@ final class Arguments {
     return value;
   }
 
+  private static int gateways(String value) throws UsageException {
+    if (!value.matches("[1-" + StackOptions.MOST_GATEWAYS + "]")) {
+      throw new UsageException("--gateways takes a number from 1 to " + StackOptions.MOST_GATEWAYS);
+    }
+    return Integer.parseInt(value);
+  }
+
+  private Invocation up() throws UsageException {
+    return new Invocation.Up(database(), gateways);
+  }
+
   private Invocation demo() throws UsageException {
-    return new Invocation.Demo(exit, json, database(), asks);
+    return new Invocation.Demo(exit, json, database(), gateways, asks);
   }
 
   private Invocation with(Invocation invocation) {

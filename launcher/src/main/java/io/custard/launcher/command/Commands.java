@@ -8,8 +8,8 @@ import java.io.IOException;
 public final class Commands {
   private static final String USAGE =
       """
-      up [--db URL] | down | status [--json]
-      demo [--exit] [--json] [--db URL] [--ask QUESTION]…
+      up [--db URL] [--gateways N] | down | status [--json]
+      demo [--exit] [--json] [--db URL] [--gateways N] [--ask QUESTION]…
       """;
 
   private Commands() {}
@@ -32,7 +32,7 @@ public final class Commands {
   private static int run(Invocation invocation, Surroundings surroundings) throws IOException {
     return switch (invocation) {
       case Invocation.Up up -> new UpCommand(up, surroundings).run();
-      case Invocation.Serve serve -> new ServeCommand(surroundings).run();
+      case Invocation.Serve serve -> new ServeCommand(surroundings).run(serve.gateways());
       case Invocation.Down down -> new DownCommand(surroundings).run();
       case Invocation.Status status -> new StatusCommand(surroundings, status.json()).run();
       case Invocation.Demo demo -> new DemoCommand(demo, surroundings).run();

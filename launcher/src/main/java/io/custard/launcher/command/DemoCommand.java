@@ -21,7 +21,8 @@ final class DemoCommand {
   }
 
   int run() throws IOException {
-    return new RunStack(surroundings).run(StackOptions.on(demo.database()), this::use);
+    return new RunStack(surroundings)
+        .run(StackOptions.on(demo.database(), demo.gateways()), this::use);
   }
 
   private int use(RunStack.Running running) {

@@ -8,10 +8,10 @@ import java.util.Optional;
 public sealed interface Invocation {
 
   /** Starts the stack in the background. */
-  record Up(Optional<DatabaseUrl> database) implements Invocation {}
+  record Up(Optional<DatabaseUrl> database, int gateways) implements Invocation {}
 
   /** The background process of {@link Up}; its database comes through the environment. */
-  record Serve() implements Invocation {}
+  record Serve(int gateways) implements Invocation {}
 
   /** Stops the stack. */
   record Down() implements Invocation {}
@@ -29,7 +29,8 @@ public sealed interface Invocation {
    * @param json whether standard output holds only one line for each question
    * @param asks instead of the samples; empty: the samples
    */
-  record Demo(boolean exit, boolean json, Optional<DatabaseUrl> database, List<String> asks)
+  record Demo(
+      boolean exit, boolean json, Optional<DatabaseUrl> database, int gateways, List<String> asks)
       implements Invocation {
     public Demo {
       asks = List.copyOf(asks);

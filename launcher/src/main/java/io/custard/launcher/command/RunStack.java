@@ -1,8 +1,9 @@
 package io.custard.launcher.command;
 
+import io.custard.embedded.ServerStartException;
+import io.custard.launcher.home.LauncherException;
 import io.custard.launcher.home.Progress;
 import io.custard.launcher.home.ServerLog;
-import io.custard.launcher.process.ChildProcess;
 import io.custard.launcher.process.Readiness;
 import io.custard.launcher.running.InstanceLock;
 import io.custard.launcher.running.Leftovers;
@@ -11,9 +12,7 @@ import io.custard.launcher.stack.RunningStack;
 import io.custard.launcher.stack.Stack;
 import io.custard.launcher.stack.StackOptions;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
@@ -21,7 +20,7 @@ import java.util.function.ToIntFunction;
  * stops everything in order at any moment.
  */
 final class RunStack {
-  private static final int POLL_MILLIS = 500;
+  private static final int POLL_MILLIS = 200;
 
   private final Surroundings surroundings;
   private final Progress progress;
@@ -89,14 +88,14 @@ final class RunStack {
   /** A stack that is up, for the time it is used. */
   record Running(RunningStack stack, Stack parts, Progress progress) {
 
-    /** Blocks until a signal stops the stack; tells of every child that ends by itself. */
+    /** Blocks until a signal stops the stack; starts again what ends by itself. */
     int untilStopped() {
-      Set<String> told = new HashSet<>();
       while (!parts.isClosing()) {
-        for (ChildProcess child : parts.dead()) {
-          if (!parts.isClosing() && told.add(child.name())) {
-            progress.say(child.name() + " ended with code " + child.exitCode() + ":");
-            child.lastWords(20).forEach(progress::print);
+        try {
+          parts.tend();
+        } catch (LauncherException | ServerStartException e) {
+          if (!parts.isClosing()) {
+            progress.say(String.valueOf(e.getMessage()));
           }
         }
         Readiness.pause(POLL_MILLIS);

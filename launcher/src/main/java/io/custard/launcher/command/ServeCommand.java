@@ -16,12 +16,12 @@ final class ServeCommand {
     this.surroundings = surroundings;
   }
 
-  int run() throws IOException {
+  int run(int gateways) throws IOException {
     Optional<DatabaseUrl> database =
         Optional.ofNullable(System.getenv(DATABASE_VARIABLE)).map(DatabaseUrl::parse);
     return new RunStack(surroundings)
         .run(
-            StackOptions.on(database),
+            StackOptions.on(database, gateways),
             running -> {
               surroundings.progress().say("Custard is up");
               return running.untilStopped();

@@ -65,7 +65,7 @@ final class UpCommand {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("io.custard.launcher.Launcher");
-    command.add("serve");
+    command.addAll(List.of("serve", "--gateways", Integer.toString(up.gateways())));
     ProcessBuilder builder =
         new ProcessBuilder(OwnSession.of(command))
             .directory(home.root().toFile())

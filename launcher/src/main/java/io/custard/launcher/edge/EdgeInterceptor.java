@@ -2,7 +2,9 @@ package io.custard.launcher.edge;
 
 import io.custard.problem.ErrorCode;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -37,7 +39,13 @@ record EdgeInterceptor(Upstream upstream) implements ProxyInterceptor {
 
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
-    SecurityHeaders.add(context.response().headers());
+    ProxyResponse response = context.response();
+    SecurityHeaders.add(response.headers());
+    Body body = response.getBody();
+    if (body != null && body.stream() instanceof HttpClientResponse answer) {
+      HttpServerResponse passedOn = context.request().proxiedRequest().response();
+      response.setBody(Body.body(new TrailingBody(answer, passedOn), body.length()));
+    }
     return context.sendResponse();
   }
 }

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class EdgeServer implements AutoCloseable {
   private static final int START_SECONDS = 20;
   private static final int STOP_SECONDS = 10;
   private static final int CONNECTIONS_PER_SERVICE = 256;
+  private static final int LINKS_PER_GATEWAY = 20_000;
+  private static final int WAITING_PER_SERVICE = 1024;
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Vertx vertx;
@@ -72,7 +76,7 @@ public final class EdgeServer implements AutoCloseable {
     try {
       return vertx
           .createHttpServer(options)
-          .requestHandler(new Handler(client(vertx), services)::handle)
+          .requestHandler(new Handler(vertx, services)::handle)
           .listen()
           .toCompletionStage()
           .toCompletableFuture()
@@ -86,10 +90,11 @@ public final class EdgeServer implements AutoCloseable {
     }
   }
 
-  private static HttpClient client(Vertx vertx) {
+  /** A connection is in use until its answer has ended, and that of a link for as long as it is. */
+  private static HttpClient client(Vertx vertx, int connections) {
     return vertx.createHttpClient(
         new HttpClientOptions().setConnectTimeout(2000).setDecompressionSupported(false),
-        new io.vertx.core.http.PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
+        new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(WAITING_PER_SERVICE));
   }
 
   public int port() {
@@ -114,15 +119,16 @@ public final class EdgeServer implements AutoCloseable {
     private final RouteTable routes;
     private final Map<Upstream, HttpProxy> proxies;
     private final HealthReport health;
-    private final HttpClient client;
+    private final UpgradeProxy upgrades;
 
-    Handler(HttpClient client, List<Upstream> services) {
-      this.client = client;
-      this.routes = RouteTable.to(services);
+    Handler(Vertx vertx, List<Upstream> processes) {
+      HttpClient client = client(vertx, CONNECTIONS_PER_SERVICE);
+      this.upgrades = new UpgradeProxy(client(vertx, LINKS_PER_GATEWAY));
+      this.routes = RouteTable.to(processes);
       this.proxies =
-          services.stream()
-              .collect(Collectors.toMap(Function.identity(), service -> proxy(client, service)));
-      this.health = new HealthReport(client, services);
+          processes.stream()
+              .collect(Collectors.toMap(Function.identity(), process -> proxy(client, process)));
+      this.health = new HealthReport(client, processes);
     }
 
     private static HttpProxy proxy(HttpClient client, Upstream service) {
@@ -143,13 +149,16 @@ public final class EdgeServer implements AutoCloseable {
       }
       routes
           .find(path)
-          .ifPresentOrElse(service -> pass(request, service), () -> answer(request, path));
+          .ifPresentOrElse(replicas -> pass(request, replicas), () -> answer(request, path));
     }
 
-    private void pass(HttpServerRequest request, Upstream service) {
-      HttpProxy proxy = proxies.get(service);
+    private void pass(HttpServerRequest request, Replicas replicas) {
+      HttpProxy proxy = proxies.get(replicas.first());
       if (UpgradeProxy.isUpgrade(request)) {
-        new UpgradeProxy(client, service).handle(request);
+        upgrades.handle(request, replicas);
+      } else if (request.version() == HttpVersion.HTTP_1_0) {
+        // It has no way to mark the end of a stream, so all of it would have to be kept first.
+        EdgeProblem.send(request.response(), ErrorCode.REQUEST_INVALID, "Use HTTP/1.1.");
       } else if (proxy != null) {
         proxy.handle(request);
       }

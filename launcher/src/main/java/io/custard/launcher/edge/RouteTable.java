@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which service answers which path: the longest prefix wins. A prefix that ends in a slash takes
@@ -34,7 +36,7 @@ public final class RouteTable {
     this.routes = routes;
   }
 
-  private record Route(String prefix, Upstream upstream) {
+  private record Route(String prefix, Replicas replicas) {
     boolean takes(String path) {
       return path.startsWith(prefix)
           && (prefix.endsWith("/")
@@ -43,19 +45,23 @@ public final class RouteTable {
     }
   }
 
-  /** The routes of the architecture to these services. */
-  public static RouteTable to(List<Upstream> services) {
+  /** The routes of the architecture to these processes. */
+  public static RouteTable to(List<Upstream> processes) {
     return new RouteTable(
-        services.stream()
-            .flatMap(service ->
-                PREFIXES.getOrDefault(service.name(), List.of()).stream()
-                    .map(prefix -> new Route(prefix, service)))
+        processes.stream().collect(Collectors.groupingBy(Upstream::service)).values().stream()
+            .map(Replicas::new)
+            .flatMap(RouteTable::routes)
             .sorted(Comparator.comparingInt((Route route) -> route.prefix().length()).reversed())
             .toList());
   }
 
-  /** The service for a path without its query; empty when the edge itself is asked. */
-  public Optional<Upstream> find(String path) {
-    return routes.stream().filter(route -> route.takes(path)).findFirst().map(Route::upstream);
+  private static Stream<Route> routes(Replicas replicas) {
+    return PREFIXES.getOrDefault(replicas.service(), List.of()).stream()
+        .map(prefix -> new Route(prefix, replicas));
+  }
+
+  /** Who answers a path without its query; empty when the edge itself is asked. */
+  Optional<Replicas> find(String path) {
+    return routes.stream().filter(route -> route.takes(path)).findFirst().map(Route::replicas);
   }
 }

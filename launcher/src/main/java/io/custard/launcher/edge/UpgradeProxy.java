@@ -6,18 +6,21 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Passes a WebSocket upgrade on and then bytes both ways, unread. The proxy library can do that
- * too, but drops headers and body of a refusal, and an agent must see why it was refused.
+ * too, but drops headers and body of a refusal, and an agent must see why it was refused. Each goes
+ * to the next replica in turn; one that is away or does not answer is passed over.
  */
-record UpgradeProxy(HttpClient client, Upstream upstream) {
+record UpgradeProxy(HttpClient client) {
+  private static final int ANSWER_SECONDS = 5;
   private static final int SWITCHING_PROTOCOLS = 101;
 
   static boolean isUpgrade(HttpServerRequest request) {
@@ -25,8 +28,26 @@ record UpgradeProxy(HttpClient client, Upstream upstream) {
         && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
-  void handle(HttpServerRequest asked) {
+  void handle(HttpServerRequest asked, Replicas replicas) {
     asked.pause();
+    attempt(asked, replicas.inTurn().iterator(), replicas.service());
+  }
+
+  private void attempt(HttpServerRequest asked, Iterator<Upstream> rest, String service) {
+    if (!rest.hasNext()) {
+      away(asked, service);
+      return;
+    }
+    ask(asked, rest.next())
+        .onSuccess(answer -> answered(asked, answer))
+        .onFailure(failure -> {
+          if (!asked.response().closed()) {
+            attempt(asked, rest, service);
+          }
+        });
+  }
+
+  private Future<HttpClientResponse> ask(HttpServerRequest asked, Upstream upstream) {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
@@ -34,11 +55,16 @@ record UpgradeProxy(HttpClient client, Upstream upstream) {
             .setPort(upstream.port())
             .setURI(asked.uri())
             .setHeaders(headers(asked));
-    client
+    return client
         .request(options)
-        .compose(HttpClientRequest::connect)
-        .onSuccess(answer -> answered(asked, answer))
-        .onFailure(failure -> away(asked));
+        .compose(sent -> {
+          asked.response().closeHandler(gone -> sent.reset());
+          // Told to nobody but here once the link stands, and a link's end is no news.
+          sent.exceptionHandler(ended -> {});
+          return sent.connect()
+              .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+              .onFailure(failure -> sent.reset());
+        });
   }
 
   private static MultiMap headers(HttpServerRequest asked) {
@@ -76,12 +102,12 @@ record UpgradeProxy(HttpClient client, Upstream upstream) {
         });
   }
 
-  private void away(HttpServerRequest asked) {
+  private void away(HttpServerRequest asked, String service) {
     asked.resume();
     SecurityHeaders.add(asked.response().headers());
     EdgeProblem.send(
         asked.response(),
         ErrorCode.UPSTREAM_UNAVAILABLE,
-        upstream.name() + " does not answer. See ./custard status and its log.");
+        service + " does not answer. See ./custard status and its log.");
   }
 }

@@ -1,4 +1,15 @@
 package io.custard.launcher.edge;
 
-/** A service behind the edge. */
-public record Upstream(String name, int port) {}
+/**
+ * A process behind the edge.
+ *
+ * @param service decides which paths it answers; several with the same service share them
+ * @param name of this process
+ */
+public record Upstream(String service, String name, int port) {
+
+  /** The only process of a service. */
+  public static Upstream only(String service, int port) {
+    return new Upstream(service, service, port);
+  }
+}

@@ -26,25 +26,35 @@ public final class AotCache {
   private final String name;
   private final Path file;
   private final boolean recorded;
+  private final boolean mayRecord;
 
-  private AotCache(String name, Path file) {
+  private AotCache(String name, Path file, boolean mayRecord) {
     this.name = name;
     this.file = file;
     this.recorded = Files.exists(file);
+    this.mayRecord = mayRecord;
   }
 
   /** The cache of the application whose jars are in this directory and below. */
   public static AotCache of(Path caches, String name, Path application) {
-    return new AotCache(name, caches.resolve(name + "-" + hash(application) + ".aot"));
+    return new AotCache(name, caches.resolve(name + "-" + hash(application) + ".aot"), true);
+  }
+
+  /** The same, used when it is there and never written. */
+  AotCache readOnly() {
+    return new AotCache(name, file, false);
   }
 
   /** Whether a normal end of the process will write the cache, which takes some seconds. */
   boolean isRecording() {
-    return !recorded;
+    return mayRecord && !recorded;
   }
 
   List<String> flags() {
-    return List.of(recorded ? "-XX:AOTCache=" + file : "-XX:AOTCacheOutput=" + fresh());
+    if (recorded) {
+      return List.of("-XX:AOTCache=" + file);
+    }
+    return mayRecord ? List.of("-XX:AOTCacheOutput=" + fresh()) : List.of();
   }
 
   private Path fresh() {
@@ -54,7 +64,7 @@ public final class AotCache {
   /** Takes over what the ended process recorded, and forgets the caches of other builds. */
   void keep() {
     try {
-      if (!recorded && Files.exists(fresh())) {
+      if (isRecording() && Files.exists(fresh())) {
         Files.move(fresh(), file, StandardCopyOption.REPLACE_EXISTING);
         deleteOthers();
       }
@@ -65,6 +75,9 @@ public final class AotCache {
 
   /** Drops a recording of a run that did not get far. */
   void discard() {
+    if (!isRecording()) {
+      return;
+    }
     try {
       Files.deleteIfExists(fresh());
       Files.deleteIfExists(fresh().resolveSibling(fresh().getFileName() + ".config"));

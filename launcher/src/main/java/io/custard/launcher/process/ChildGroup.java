@@ -23,6 +23,12 @@ public final class ChildGroup implements AutoCloseable {
     children.add(child);
   }
 
+  /** Puts one that was started in place of one that ended. */
+  public synchronized void replace(ChildProcess ended, ChildProcess started) {
+    children.remove(ended);
+    children.add(started);
+  }
+
   public synchronized List<ChildProcess> children() {
     return List.copyOf(children);
   }

@@ -3,7 +3,6 @@ package io.custard.launcher.process;
 import io.custard.embedded.OwnSession;
 import io.custard.launcher.home.Home;
 import io.custard.launcher.home.LauncherException;
-import io.custard.launcher.home.PrivateFiles;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -24,13 +23,17 @@ public final class ChildProcess {
           "CUSTARD_KEY",
           "CONNECTION_ID",
           "DB_URL",
+          "DB_ENGINE",
           "DB_HOST",
           "DB_PORT",
           "DB_NAME",
           "DB_USER",
           "DB_PASSWORD",
           "CUSTARD_POLICY",
-          "CUSTARD_LEDGER");
+          "CUSTARD_LEDGER",
+          "CUSTARD_AGENT_HTTP",
+          "CUSTARD_DRAIN_SECONDS",
+          "CUSTARD_LOG_FORMAT");
 
   private final String name;
   private final Process process;
@@ -46,9 +49,21 @@ public final class ChildProcess {
   }
 
   public static ChildProcess start(JavaProgram program, Home home) {
+    return start(program, home, program.cache(home));
+  }
+
+  /**
+   * One more after one that ended by itself: it is no run to learn from, and is given time to end.
+   */
+  public static ChildProcess startAgain(JavaProgram program, Home home) {
+    ChildProcess started = start(program, home, program.cache(home).readOnly());
+    started.markTrained();
+    return started;
+  }
+
+  private static ChildProcess start(JavaProgram program, Home home, AotCache cache) {
     Path jar = program.jar(home);
     LogFile log = new LogFile(home.log(program.name()));
-    AotCache cache = AotCache.of(home.caches(), program.name(), PrivateFiles.directoryOf(jar));
     try {
       Files.createDirectories(home.caches());
       log.begin();

@@ -2,6 +2,7 @@ package io.custard.launcher.process;
 
 import io.custard.launcher.home.Home;
 import io.custard.launcher.home.LauncherException;
+import io.custard.launcher.home.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,21 +12,29 @@ import java.util.Map;
 /**
  * A module's application and how it is to be run.
  *
+ * @param name of the process and its log; several may run the same module
  * @param heap as in {@code -Xmx}
  * @param environment in addition to what the launcher inherited; secrets go here, never on the
  *     command line
  */
-public record JavaProgram(String name, String heap, Map<String, String> environment) {
+public record JavaProgram(
+    String name, String module, String heap, Map<String, String> environment) {
 
   public JavaProgram {
     environment = Map.copyOf(environment);
   }
 
+  /** Only the first process of a module records: two would write the same file. */
+  AotCache cache(Home home) {
+    AotCache cache = AotCache.of(home.caches(), module, PrivateFiles.directoryOf(jar(home)));
+    return name.equals(module) ? cache : cache.readOnly();
+  }
+
   Path jar(Home home) {
-    Path jar = home.application(name);
+    Path jar = home.application(module);
     if (!Files.exists(jar)) {
       throw new LauncherException(
-          jar + " is missing. Build it: ./custard mvn -Pquick package -pl " + name + " -am");
+          jar + " is missing. Build it: ./custard mvn -Pquick package -pl " + module + " -am");
     }
     return jar;
   }

@@ -33,13 +33,14 @@ public record RunState(
     return new ProcessIdentity(launcherPid, startedAt);
   }
 
+  /** With this part, in the place of an earlier one of its name. */
   public RunState with(RunningPart part) {
-    return new RunState(
-        launcherPid,
-        startedAt,
-        url,
-        ready,
-        Stream.concat(processes.stream(), Stream.of(part)).toList());
+    boolean again = processes.stream().anyMatch(earlier -> earlier.name().equals(part.name()));
+    Stream<RunningPart> all =
+        again
+            ? processes.stream().map(old -> old.name().equals(part.name()) ? part : old)
+            : Stream.concat(processes.stream(), Stream.of(part));
+    return new RunState(launcherPid, startedAt, url, ready, all.toList());
   }
 
   public RunState whenReady() {

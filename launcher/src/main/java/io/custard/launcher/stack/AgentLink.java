@@ -7,9 +7,6 @@ import io.custard.launcher.process.ChildGroup;
 import io.custard.launcher.process.ChildProcess;
 import io.custard.launcher.process.JavaProgram;
 import io.custard.launcher.process.Readiness;
-import io.custard.launcher.running.RunningPart;
-import io.custard.launcher.running.RunningPart.Kind;
-import io.custard.launcher.running.StateFile;
 import io.custard.launcher.seed.AgentStatus;
 import io.custard.launcher.seed.DemoConnection;
 import java.net.URI;
@@ -19,18 +16,20 @@ import java.util.Map;
 /** Starts the agent of a connection and waits until it is linked and its schema has arrived. */
 final class AgentLink {
   private static final String NAME = "connector-agent";
-  private static final String HEAP = "48m";
+  private static final String HEAP = "40m";
   private static final Duration LINK_LIMIT = Duration.ofSeconds(90);
   private static final int POLL_MILLIS = 100;
 
   private final Home home;
   private final Progress progress;
   private final DemoConnection connection;
+  private final Supervisor supervisor;
 
-  AgentLink(Home home, Progress progress, DemoConnection connection) {
+  AgentLink(Home home, Progress progress, DemoConnection connection, Supervisor supervisor) {
     this.home = home;
     this.progress = progress;
     this.connection = connection;
+    this.supervisor = supervisor;
   }
 
   ChildGroup start(URI edge, String databaseUrl) {
@@ -43,12 +42,13 @@ final class AgentLink {
             "DB_URL",
             databaseUrl,
             "CUSTARD_LEDGER",
-            home.data("ledger").toString());
-    ChildProcess child = ChildProcess.start(new JavaProgram(NAME, HEAP, environment), home);
+            home.data("ledger").toString(),
+            // Its port may be an agent's of this machine's owner.
+            "CUSTARD_AGENT_HTTP",
+            "off");
     ChildGroup group = new ChildGroup("the agent", progress);
-    group.add(child);
-    RunningPart part = RunningPart.of(NAME, Kind.AGENT, child.identity(), 0);
-    new StateFile(home).update(running -> running.with(part));
+    supervisor.watch(
+        SupervisedChild.agent(new JavaProgram(NAME, NAME, HEAP, environment), home, group));
     return group;
   }
 

@@ -43,6 +43,16 @@ final class Parts implements AutoCloseable {
     }
   }
 
+  /** Does something that closing must wait for, unless it has begun; keeps nothing to close. */
+  void whileOpen(Runnable action) {
+    begin();
+    try {
+      action.run();
+    } finally {
+      end();
+    }
+  }
+
   private synchronized void begin() {
     if (closed) {
       throw new LauncherException("Stopped while starting");

@@ -13,12 +13,13 @@ import java.util.Map;
 
 /** The environment each service is started with; the same names as in every other installation. */
 record ServiceEnvironment(
-    Home home, Passwords passwords, Servers servers, Map<Service, Integer> ports, URI publicUrl) {
+    Home home, Passwords passwords, Servers servers, Map<Instance, Integer> ports, URI publicUrl) {
 
-  Map<String, String> of(Service service) {
+  Map<String, String> of(Instance instance) {
+    Service service = instance.service();
     Map<String, String> environment = new HashMap<>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(service)));
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(instance)));
     environment.putAll(database(service));
     if (service == Service.AUTH) {
       environment.put("CUSTARD_AUTH_SIGNING_KEY_FILE", signingKey().toString());
@@ -29,7 +30,7 @@ record ServiceEnvironment(
     environment.put("CUSTARD_PUBLIC_URL", publicUrl.toString());
     environment.put(
         "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-        "http://127.0.0.1:" + ports.get(Service.AUTH) + "/.well-known/jwks.json");
+        "http://127.0.0.1:" + ports.get(Instance.first(Service.AUTH)) + "/.well-known/jwks.json");
     return environment;
   }
 

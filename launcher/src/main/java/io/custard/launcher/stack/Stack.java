@@ -1,14 +1,13 @@
 package io.custard.launcher.stack;
 
 import io.custard.cli.api.RunContext;
-import io.custard.embedded.FreePort;
+import io.custard.embedded.ReservedPort;
 import io.custard.launcher.edge.EdgeServer;
 import io.custard.launcher.home.Home;
 import io.custard.launcher.home.LauncherException;
 import io.custard.launcher.home.Passwords;
 import io.custard.launcher.home.Progress;
 import io.custard.launcher.process.ChildGroup;
-import io.custard.launcher.process.ChildProcess;
 import io.custard.launcher.process.ProcessIdentity;
 import io.custard.launcher.running.ContextFile;
 import io.custard.launcher.running.RunState;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * The whole installation. Order of start: servers side by side, auth-service as soon as PostgreSQL
@@ -37,7 +35,7 @@ public final class Stack implements AutoCloseable {
   private final StateFile state;
   private final Parts parts = new Parts();
   private final ChildGroup services;
-  private volatile List<ChildProcess> agents = List.of();
+  private final Supervisor supervisor;
 
   public Stack(Home home, Progress progress) throws IOException {
     this.home = home;
@@ -45,17 +43,18 @@ public final class Stack implements AutoCloseable {
     this.passwords = Passwords.of(home);
     this.state = new StateFile(home);
     this.services = new ChildGroup("the services", progress);
+    this.supervisor = new Supervisor(progress, System::nanoTime);
   }
 
   /** Starts everything; fails with a sentence for the person who waits. */
   public RunningStack start(StackOptions options) {
-    int port = edgePort(options.edgePort());
+    int port = edgePort(options.edgePort()).number();
     URI edge = URI.create("http://localhost:" + port);
     state.write(RunState.begin(edge));
     progress.say("Starting PostgreSQL, Redis, Kafka and the mail sink");
     Servers servers = new Servers(home, passwords, parts, progress);
     CompletableFuture<String> database = servers.whenPostgresIsUp(() -> database(servers, options));
-    startServices(servers, port, edge);
+    startServices(servers, options.gateways(), edge);
     DemoAccount account = DemoAccount.of(passwords.of("demo"));
     DemoConnection connection = DemoConnection.create(edge, account, options.connectionName());
     progress.say("Linking the agent");
@@ -66,10 +65,10 @@ public final class Stack implements AutoCloseable {
     return new RunningStack(context, agent);
   }
 
-  private int edgePort(int wanted) {
-    int port = FreePort.preferring(wanted);
-    if (port != wanted) {
-      progress.say("Port " + wanted + " is taken; using " + port);
+  private ReservedPort edgePort(int wanted) {
+    ReservedPort port = parts.start(Level.SERVERS, () -> ReservedPort.preferring(wanted));
+    if (port.number() != wanted) {
+      progress.say("Port " + wanted + " is taken; using " + port.number());
     }
     return port;
   }
@@ -81,29 +80,32 @@ public final class Stack implements AutoCloseable {
         .orElseGet(() -> new SampleData(servers.postgres(), passwords, progress).ensure());
   }
 
-  private void startServices(Servers servers, int port, URI edge) {
-    Services children = new Services(home, services, progress);
+  private void startServices(Servers servers, int gateways, URI edge) {
+    Services children =
+        parts.start(Level.SERVERS, () -> new Services(home, services, progress, gateways));
     ServiceEnvironment environment =
         new ServiceEnvironment(home, passwords, servers, children.ports(), edge);
     servers.postgres();
     parts.start(Level.SERVICES, () -> services);
-    begin(children, Service.AUTH, environment);
-    parts.start(Level.EDGE, () -> EdgeServer.start(port, children.upstreams()));
-    inLauncher("edge", port);
+    Instance auth = Instance.first(Service.AUTH);
+    begin(children, auth, environment);
+    parts.start(Level.EDGE, () -> EdgeServer.start(edge.getPort(), children.upstreams()));
+    inLauncher("edge", edge.getPort());
     servers.awaitAll();
+    supervisor.watch(new SupervisedRedis(servers.redis(), home));
     progress.say("Starting the services");
-    children.awaitReady(Service.AUTH);
-    List<Service> others =
-        Stream.of(Service.values()).filter(service -> service != Service.AUTH).toList();
-    others.forEach(service -> begin(children, service, environment));
+    children.awaitReady(auth);
+    List<Instance> others =
+        children.instances().stream().filter(instance -> !instance.equals(auth)).toList();
+    others.forEach(instance -> begin(children, instance, environment));
     others.forEach(children::awaitReady);
   }
 
-  private void begin(Services children, Service service, ServiceEnvironment environment) {
+  private void begin(Services children, Instance instance, ServiceEnvironment environment) {
     if (parts.isClosed()) {
       throw new LauncherException("Stopped while starting");
     }
-    children.start(service, environment);
+    supervisor.watch(children.start(instance, environment));
   }
 
   private void inLauncher(String name, int port) {
@@ -113,17 +115,19 @@ public final class Stack implements AutoCloseable {
   }
 
   private AgentStatus link(DemoConnection connection, URI edge, String databaseUrl) {
-    AgentLink link = new AgentLink(home, progress, connection);
+    AgentLink link = new AgentLink(home, progress, connection, supervisor);
     ChildGroup agent = parts.start(Level.AGENT, () -> link.start(edge, databaseUrl));
-    agents = agent.children();
     return link.await(agent);
   }
 
-  /** The children that ended by themselves. */
-  public List<ChildProcess> dead() {
-    return Stream.concat(services.children().stream(), agents.stream())
-        .filter(child -> !child.isAlive())
-        .toList();
+  /**
+   * Starts again what ended by itself and tells of what stays down. Call it every moment once
+   * everything is up; does nothing when somebody is stopping it.
+   */
+  public void tend() {
+    if (!parts.isClosed()) {
+      parts.whileOpen(supervisor::tend);
+    }
   }
 
   /** Whether somebody is stopping it. */

@@ -21,27 +21,36 @@ class ArgumentsTest {
 
     assertThat(read)
         .isEqualTo(
-            new Demo(true, true, Optional.of(DatabaseUrl.parse(URL)), List.of("one?", "two?")));
+            new Demo(true, true, Optional.of(DatabaseUrl.parse(URL)), 1, List.of("one?", "two?")));
   }
 
   @Test
   void demoAloneStaysUpAndAsksTheSamples() throws Exception {
     assertThat(Arguments.parse("demo"))
-        .isEqualTo(new Demo(false, false, Optional.empty(), List.of()));
+        .isEqualTo(new Demo(false, false, Optional.empty(), 1, List.of()));
   }
 
   @Test
   void questionMayLookLikeAnOption() throws Exception {
     assertThat(Arguments.parse("demo", "--ask", "--exit?"))
-        .isEqualTo(new Demo(false, false, Optional.empty(), List.of("--exit?")));
+        .isEqualTo(new Demo(false, false, Optional.empty(), 1, List.of("--exit?")));
   }
 
   @Test
   void otherCommandsAreRead() throws Exception {
     assertThat(Arguments.parse("status", "--json")).isEqualTo(new Invocation.Status(true));
     assertThat(Arguments.parse("down")).isEqualTo(new Invocation.Down());
-    assertThat(Arguments.parse("up")).isEqualTo(new Invocation.Up(Optional.empty()));
+    assertThat(Arguments.parse("up")).isEqualTo(new Invocation.Up(Optional.empty(), 1));
     assertThat(Arguments.parse()).isEqualTo(new Invocation.Help());
+  }
+
+  @Test
+  void severalGatewaysMayBeAskedFor() throws Exception {
+    assertThat(Arguments.parse("up", "--gateways", "2"))
+        .isEqualTo(new Invocation.Up(Optional.empty(), 2));
+    assertThat(Arguments.parse("demo", "--gateways=4"))
+        .isEqualTo(new Demo(false, false, Optional.empty(), 4, List.of()));
+    assertThat(Arguments.parse("serve", "--gateways=3")).isEqualTo(new Invocation.Serve(3));
   }
 
   @ParameterizedTest
@@ -54,7 +63,11 @@ class ArgumentsTest {
         "demo --loud",
         "up --json",
         "down now",
-        "demo --db mysql://host/name"
+        "demo --db mysql://host/name",
+        "up --gateways 0",
+        "up --gateways 5",
+        "up --gateways two",
+        "down --gateways 2"
       })
   void mistakesAreSaid(String line) {
     assertThatThrownBy(() -> Arguments.parse(line.split(" ")))

@@ -39,9 +39,9 @@ class EdgeServerTest {
         EdgeServer.start(
             0,
             List.of(
-                new Upstream("agent-gateway", gateway),
-                new Upstream("query-orchestrator", query),
-                new Upstream("auth-service", FreePort.any())));
+                Upstream.only("agent-gateway", gateway),
+                Upstream.only("query-orchestrator", query),
+                Upstream.only("auth-service", FreePort.any())));
   }
 
   @AfterEach

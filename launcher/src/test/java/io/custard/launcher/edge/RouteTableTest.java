@@ -12,10 +12,11 @@ class RouteTableTest {
   private final RouteTable routes =
       RouteTable.to(
           List.of(
-              new Upstream("auth-service", 1),
-              new Upstream("connection-service", 2),
-              new Upstream("query-orchestrator", 3),
-              new Upstream("agent-gateway", 4)));
+              Upstream.only("auth-service", 1),
+              Upstream.only("connection-service", 2),
+              Upstream.only("query-orchestrator", 3),
+              new Upstream("agent-gateway", "agent-gateway", 4),
+              new Upstream("agent-gateway", "agent-gateway-2", 5)));
 
   @ParameterizedTest
   @CsvSource({
@@ -33,7 +34,16 @@ class RouteTableTest {
     "/mcp, query-orchestrator"
   })
   void longestPrefixWins(String path, String service) {
-    assertThat(routes.find(path)).map(Upstream::name).contains(service);
+    assertThat(routes.find(path)).map(Replicas::service).contains(service);
+  }
+
+  @Test
+  void gatewaysTakeTurns() {
+    Replicas gateways = routes.find("/api/v1/connections/ws/1").orElseThrow();
+
+    assertThat(gateways.inTurn()).extracting(Upstream::port).containsExactly(4, 5);
+    assertThat(gateways.inTurn()).extracting(Upstream::port).containsExactly(5, 4);
+    assertThat(gateways.inTurn()).extracting(Upstream::port).containsExactly(4, 5);
   }
 
   @ParameterizedTest

@@ -48,6 +48,21 @@ class AotCacheTest {
   }
 
   @Test
+  void aSecondProcessUsesItAndNeverRecords() throws Exception {
+    AotCache before = AotCache.of(caches, "agent-gateway", application).readOnly();
+    AotCache first = AotCache.of(caches, "agent-gateway", application);
+    Files.writeString(recordedFile(first), "cache");
+    before.discard();
+    first.keep();
+
+    AotCache after = AotCache.of(caches, "agent-gateway", application).readOnly();
+
+    assertThat(before.isRecording()).isFalse();
+    assertThat(before.flags()).isEmpty();
+    assertThat(after.flags().getFirst()).startsWith("-XX:AOTCache=");
+  }
+
+  @Test
   void discardLeavesNothing() throws Exception {
     AotCache cache = AotCache.of(caches, "auth-service", application);
     Files.writeString(recordedFile(cache), "half");

@@ -36,6 +36,20 @@ class StateFileTest {
   }
 
   @Test
+  void aPartThatWasStartedAgainTakesItsOwnPlace() {
+    ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
+    ProcessIdentity later = new ProcessIdentity(4711, Instant.parse("2026-01-01T00:00:00Z"));
+
+    RunState state =
+        RunState.begin(EDGE)
+            .with(part("redis", self))
+            .with(part("kafka", self))
+            .with(part("redis", later));
+
+    assertThat(state.processes()).containsExactly(part("redis", later), part("kafka", self));
+  }
+
+  @Test
   void onlyTheOwnerReadsIt() throws Exception {
     Home home = new Home(root);
     new StateFile(home).write(RunState.begin(EDGE));

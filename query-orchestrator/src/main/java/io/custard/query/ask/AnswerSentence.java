@@ -1,13 +1,14 @@
 package io.custard.query.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.custard.query.execution.StatementResult;
+import io.custard.query.result.StatementResult;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence whose figures are references to cells: <code>{row_count}</code> and <code>
@@ -22,6 +23,11 @@ record AnswerSentence(String template) {
   /** The sentence for SQL that nobody phrased a question for. */
   static AnswerSentence plain() {
     return new AnswerSentence("{row_count} rows.");
+  }
+
+  /** The sentence of a question's template; the plain one without. */
+  static AnswerSentence of(@Nullable String template) {
+    return template == null ? plain() : new AnswerSentence(template);
   }
 
   /** Puts the cells in; a reference to a cell that is not there makes the sentence say so. */

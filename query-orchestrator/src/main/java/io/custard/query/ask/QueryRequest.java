@@ -2,6 +2,7 @@ package io.custard.query.ask;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.query.compose.Asked;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,11 +23,13 @@ public record QueryRequest(
     @Nullable @Size(min = 1, max = 2_000) String question,
     @Nullable @Size(min = 1, max = 65_536) String sql,
     @Nullable @Min(1) @Max(10_000) Integer maxRows,
-    @Nullable @Min(1) @Max(300) Integer timeoutSeconds) {
+    @Nullable @Min(1) @Max(300) Integer timeoutSeconds)
+    implements Asked {
 
+  @Override
   @AssertTrue(message = "give either question or sql")
-  boolean isQuestionOrSql() {
-    return (question == null) != (sql == null);
+  public boolean isQuestionOrSql() {
+    return Asked.super.isQuestionOrSql();
   }
 
   int rowsOrDefault() {

@@ -1,11 +1,15 @@
 package io.custard.query.ask;
 
+import io.custard.query.compose.Caller;
+import io.custard.query.http.Hangup;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Answers a question, or runs SQL under the same rules. */
@@ -21,7 +25,8 @@ public class QueryResource {
   }
 
   @POST
-  public Uni<QueryAnswer> ask(@NotNull @Valid QueryRequest request) {
-    return questions.ask(Caller.of(token), request);
+  public Uni<QueryAnswer> ask(
+      @NotNull @Valid QueryRequest request, @Context RoutingContext connection) {
+    return Hangup.cancels(connection, questions.ask(Caller.of(token), request));
   }
 }

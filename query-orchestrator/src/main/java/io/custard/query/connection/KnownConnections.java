@@ -1,5 +1,7 @@
 package io.custard.query.connection;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.custard.intake.ViewLag;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
@@ -12,12 +14,23 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
-/** The orchestrator's own table of connections, kept from the registry. */
+/**
+ * The orchestrator's own table of connections, kept from the registry. In front of it stands a
+ * cache of a second: another replica may be the one that takes a change in.
+ */
 @ApplicationScoped
 public class KnownConnections {
+  private static final int KEPT = 10_000;
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private record Key(ConnectionId id, OrganisationId organisation) {}
+
   private final Pool pool;
+  private final Cache<Key, Connection> found =
+      Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(FRESH).build();
 
   KnownConnections(Pool pool) {
     this.pool = pool;
@@ -28,7 +41,11 @@ public class KnownConnections {
    * does not exist or belongs to somebody else.
    */
   public Uni<Connection> find(ConnectionId id, OrganisationId organisation) {
-    return ViewLag.waitOut(look(id, organisation));
+    Key key = new Key(id, organisation);
+    Connection known = found.getIfPresent(key);
+    return known != null
+        ? Uni.createFrom().item(known)
+        : ViewLag.waitOut(look(id, organisation)).invoke(connection -> found.put(key, connection));
   }
 
   private Uni<Connection> look(ConnectionId id, OrganisationId organisation) {
@@ -86,6 +103,8 @@ public class KnownConnections {
                 .addBoolean(connection.deleted())
                 .addBoolean(Boolean.TRUE.equals(connection.requireCleanRole()))
                 .addArrayOfString(functions(connection)))
+        .invoke(
+            () -> found.invalidate(new Key(connection.connectionId(), connection.organisationId())))
         .replaceWithVoid();
   }
 }

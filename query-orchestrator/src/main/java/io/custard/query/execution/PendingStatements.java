@@ -3,6 +3,7 @@ package io.custard.query.execution;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.agent.RowsFrame;
 import io.custard.protocol.event.ColumnsReply;
@@ -13,12 +14,13 @@ import io.custard.protocol.event.TestedReply;
 import io.custard.protocol.event.Topic;
 import io.custard.replica.ReplicaInbox;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -27,22 +29,23 @@ import org.jboss.logging.Logger;
 class PendingStatements {
   private static final Logger LOG = Logger.getLogger(PendingStatements.class);
 
-  private final Map<QueryId, Waiting> waiting = new ConcurrentHashMap<>();
-  private final ObjectReader reader;
+  /** Well below the ten seconds after which an agent that hears of no credit gives up. */
+  private static final long TICK_MILLIS = 3_000;
 
-  /** A statement and the way to allow it more rows. */
-  private record Waiting(Pending pending, LongConsumer credit) {}
+  private final Map<QueryId, Run> waiting = new ConcurrentHashMap<>();
+  private final ObjectReader reader;
 
   PendingStatements(ObjectMapper json) {
     this.reader = json.readerFor(Reply.class);
   }
 
-  void start(@Observes StartupEvent started, ReplicaInbox inbox) {
+  void start(@Observes StartupEvent started, ReplicaInbox inbox, Vertx vertx) {
     inbox.open(Topic.REPLIES, this::receive);
+    vertx.setPeriodic(TICK_MILLIS, now -> waiting.values().forEach(Run::tick));
   }
 
-  void add(Pending pending, LongConsumer credit) {
-    waiting.put(pending.id(), new Waiting(pending, credit));
+  void add(QueryId id, Run run) {
+    waiting.put(id, run);
   }
 
   void remove(QueryId id) {
@@ -54,7 +57,8 @@ class PendingStatements {
     if (value.length > 0 && value[0] == '{') {
       control(value);
     } else {
-      rows(RowsFrame.decode(value));
+      RowsFrame frame = RowsFrame.decode(value);
+      with(frame.queryId(), run -> run.rows(frame));
     }
   }
 
@@ -67,41 +71,22 @@ class PendingStatements {
       return;
     }
     switch (reply) {
-      case ColumnsReply columns -> {
-        Waiting at = waiting.get(columns.queryId());
-        if (at != null) {
-          at.pending().columns(columns.columns());
-        }
-      }
-      case EndReply end -> {
-        Waiting at = waiting.remove(end.queryId());
-        if (at != null) {
-          at.pending().end(end);
-        }
-      }
+      case ColumnsReply columns -> with(columns.queryId(), run -> run.columns(columns));
+      case EndReply end -> with(end.queryId(), run -> run.end(end));
+      case FailedReply failed ->
+          with(failed.queryId(), run -> run.failed(failed.queryId(), coded(failed)));
       case TestedReply tested -> LOG.debug("Nobody here asked for a test");
-      case FailedReply failed -> {
-        Waiting at = waiting.remove(failed.queryId());
-        if (at != null) {
-          at.pending().fail(failed);
-        }
-      }
     }
   }
 
-  private void rows(RowsFrame frame) {
-    Waiting at = waiting.get(frame.queryId());
-    if (at == null) {
-      return;
-    }
-    try {
-      long credit = at.pending().rows(frame);
-      if (credit > 0) {
-        at.credit().accept(credit);
-      }
-    } catch (CustardException e) {
-      waiting.remove(frame.queryId());
-      at.pending().fail(e);
+  private static CustardException coded(FailedReply failed) {
+    return new CustardException(ErrorCode.of(failed.code()), failed.message());
+  }
+
+  private void with(QueryId id, Consumer<Run> step) {
+    Run run = waiting.get(id);
+    if (run != null) {
+      step.accept(run);
     }
   }
 }

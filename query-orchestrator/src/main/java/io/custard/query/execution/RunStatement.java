@@ -1,164 +1,114 @@
 package io.custard.query.execution;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.LinkId;
-import io.custard.protocol.QueryId;
 import io.custard.protocol.RowEncoding;
 import io.custard.protocol.agent.AgentProtocol;
-import io.custard.protocol.event.CancelCommand;
 import io.custard.protocol.event.Command;
-import io.custard.protocol.event.CommandTarget;
-import io.custard.protocol.event.CreditCommand;
 import io.custard.protocol.event.ExecuteCommand;
 import io.custard.protocol.event.LinkOwner;
-import io.custard.protocol.event.ReplicaAddress;
+import io.custard.query.member.ChooseMember;
+import io.custard.replica.MessageSender;
 import io.custard.replica.ReplicaInbox;
 import io.custard.replica.link.GatewayCommands;
-import io.custard.replica.link.LinkDirectory;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a statement on an agent of its connection and waits for the whole result. */
+/** Runs a statement on an agent of its connection; the one way for all statements. */
 @ApplicationScoped
 public class RunStatement {
   private static final Logger LOG = Logger.getLogger(RunStatement.class);
 
-  /** What the way there and back may take beyond the statement's own time. */
-  private static final long TRAVEL_MILLIS = 3_000;
-
-  private final LinkDirectory directory;
+  private final ChooseMember members;
   private final GatewayCommands commands;
   private final PendingStatements pending;
   private final ReplicaInbox inbox;
-  private final ObjectMapper json;
+  private final StatementAudit audit;
 
   RunStatement(
-      LinkDirectory directory,
+      ChooseMember members,
       GatewayCommands commands,
       PendingStatements pending,
       ReplicaInbox inbox,
-      ObjectMapper json) {
-    this.directory = directory;
+      StatementAudit audit) {
+    this.members = members;
     this.commands = commands;
     this.pending = pending;
     this.inbox = inbox;
-    this.json = json;
+    this.audit = audit;
   }
 
   /**
-   * Every statement is a read, so one whose link broke is tried once more on another agent. Fails
-   * with a coded {@link CustardException} at the deadline at the latest.
+   * Starts the statement. The sink hears of its end or of a coded failure at the deadline at the
+   * latest, unless it is cancelled before.
    */
-  public Uni<StatementResult> run(Statement statement) {
-    long deadline = System.currentTimeMillis() + statement.limits().timeoutMillis();
-    return owner(statement, Set.of())
-        .chain(first ->
-            run(statement, first, deadline)
-                .onFailure(RunStatement::linkLost)
-                .recoverWithUni(lost ->
-                    owner(statement, Set.of(first.linkId()))
-                        .onFailure()
-                        .transform(none -> lost)
-                        .chain(second -> run(statement, second, deadline))));
+  public void stream(Statement statement, RowEncoding encoding, RowSink sink) {
+    new Run(this, statement, encoding, sink).start();
   }
 
-  private Uni<LinkOwner> owner(Statement statement, Set<LinkId> leaveOut) {
-    return directory
-        .choose(statement.connectionId(), leaveOut)
-        .onFailure()
-        .transform(RunStatement::directoryAway)
-        .map(found ->
-            found.orElseThrow(() ->
-                new CustardException(
-                    ErrorCode.AGENT_NOT_LINKED,
-                    "Start the connector agent of this connection; GET"
-                        + " /api/v1/connections/{id}/status shows when it is linked.")));
+  Uni<LinkOwner> choose(Statement statement, RowEncoding encoding, Set<LinkId> leaveOut) {
+    return members.choose(statement.connectionId(), encoding, leaveOut);
   }
 
-  private Uni<StatementResult> run(Statement statement, LinkOwner owner, long deadline) {
-    QueryId id = QueryId.random();
-    CommandTarget target = new CommandTarget(statement.connectionId(), owner.linkId());
-    Duration wait = Duration.ofMillis(deadline - System.currentTimeMillis() + TRAVEL_MILLIS);
-    Uni<StatementResult> result =
-        Uni.createFrom()
-            .emitter(emitter -> {
-              Pending waiting = new Pending(id, statement, emitter, new JsonRows(json));
-              pending.add(waiting, bytes -> tell(owner, new CreditCommand(id, target, bytes)));
-              commands
-                  .send(owner, execute(statement, id, target, here(), deadline))
-                  .subscribe()
-                  .with(sent -> {}, waiting::fail);
-            });
-    return result
-        .ifNoItem()
-        .after(wait)
-        .failWith(RunStatement::late)
-        .onFailure(RunStatement::stillRuns)
-        .invoke(() -> tell(owner, new CancelCommand(id, target)))
-        .onCancellation()
-        .invoke(() -> tell(owner, new CancelCommand(id, target)))
-        .onTermination()
-        .invoke(() -> pending.remove(id))
-        .emitOn(Infrastructure.getDefaultWorkerPool()); // the inbox's thread serves everybody
+  /** Sends the statement out; fails when it did not reach the broker. */
+  Uni<Void> dispatch(Run run, Attempt attempt) {
+    pending.add(attempt.id(), run);
+    members.sent(attempt.owner().linkId(), attempt.id());
+    try {
+      return commands.send(attempt.owner(), execute(run, attempt));
+    } catch (CustardException e) {
+      return Uni.createFrom().failure(e);
+    }
   }
 
-  private static ExecuteCommand execute(
-      Statement statement, QueryId id, CommandTarget target, ReplicaAddress here, long deadline) {
+  void forget(Attempt attempt) {
+    pending.remove(attempt.id());
+    members.ended(attempt.owner().linkId(), attempt.id());
+  }
+
+  void ended(Statement statement, @Nullable Attempt last, String outcome, long millis) {
+    if (last != null) { // without one it never left
+      audit.ran(statement, last, outcome, millis);
+    }
+  }
+
+  void tell(LinkOwner owner, Command command) {
+    MessageSender.tell(commands.send(owner, command), command.getClass().getSimpleName());
+  }
+
+  private ExecuteCommand execute(Run run, Attempt attempt) {
+    Statement statement = run.statement();
     return new ExecuteCommand(
-        id,
-        target,
-        here,
-        deadline,
-        statement.sql(),
+        attempt.id(),
+        attempt.target(),
+        inbox.address().orElseThrow(RunStatement::starting),
+        run.deadline(),
+        statement.accepted().sql(),
         statement.limits(),
-        RowEncoding.JSON_ROWS,
+        run.encoding(),
         statement.purpose(),
         AgentProtocol.MAX_OPEN_CREDIT,
-        statement.asker(),
+        statement.asker().name(),
         statement.connection().requireCleanRole() ? true : null,
-        null);
+        statement.asker().question());
   }
 
-  private ReplicaAddress here() {
-    return inbox
-        .address()
-        .orElseThrow(() ->
-            new CustardException(
-                ErrorCode.UPSTREAM_UNAVAILABLE, "The service is starting; ask again."));
-  }
-
-  private void tell(LinkOwner owner, Command command) {
-    commands
-        .send(owner, command)
-        .subscribe()
-        .with(sent -> {}, failure -> LOG.warnf("Command lost cause=%s", failure.toString()));
-  }
-
-  private static boolean linkLost(Throwable failure) {
-    return failure instanceof CustardException e && e.code() == ErrorCode.AGENT_LINK_LOST;
-  }
-
-  /** Whether the agent may be at work still, so that it has to be told. */
-  private static boolean stillRuns(Throwable failure) {
-    return failure instanceof CustardException e
-        && (e.code() == ErrorCode.QUERY_DEADLINE_EXCEEDED || e.code() == ErrorCode.AGENT_LINK_LOST);
-  }
-
-  private static CustardException late() {
+  private static CustardException starting() {
     return new CustardException(
-        ErrorCode.QUERY_DEADLINE_EXCEEDED, "Ask for less, or allow more with timeout_seconds.");
+        ErrorCode.UPSTREAM_UNAVAILABLE, "The service is starting; ask again.");
   }
 
-  private static CustardException directoryAway(Throwable cause) {
+  /** Every failure has a code; one without is ours. */
+  static CustardException coded(Throwable failure) {
+    if (failure instanceof CustardException expected) {
+      return expected;
+    }
+    LOG.error("A statement failed unexpectedly", failure);
     return new CustardException(
-        ErrorCode.UPSTREAM_UNAVAILABLE,
-        "The directory of agents does not answer; ask again.",
-        cause);
+        ErrorCode.INTERNAL_ERROR, "Try again; if it stays, report it.", failure);
   }
 }

@@ -1,5 +1,6 @@
 package io.custard.query.execution;
 
+import io.custard.guard.Verdict;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.ExecutionLimits;
 import io.custard.query.connection.Connection;
@@ -8,15 +9,18 @@ import java.util.Objects;
 /**
  * A statement the guard accepted, ready to be run.
  *
- * @param sql the guard's canonical text
+ * @param accepted with the canonical text, which is what is sent
  * @param purpose one of the purposes of {@code Execute}
- * @param asker the person, for the ledger on the agent's side
  */
 public record Statement(
-    Connection connection, String sql, ExecutionLimits limits, String purpose, String asker) {
+    Connection connection,
+    Verdict.Accepted accepted,
+    ExecutionLimits limits,
+    String purpose,
+    Asker asker) {
   public Statement {
     Objects.requireNonNull(connection);
-    Objects.requireNonNull(sql);
+    Objects.requireNonNull(accepted);
     Objects.requireNonNull(limits);
     Objects.requireNonNull(purpose);
     Objects.requireNonNull(asker);

@@ -1,4 +1,4 @@
-/** Runs one judged statement on an agent and collects its result. */
+/** Runs one judged statement on an agent and hands on what it brings, chunk by chunk. */
 @NullMarked
 package io.custard.query.execution;
 

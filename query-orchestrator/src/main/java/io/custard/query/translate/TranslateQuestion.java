@@ -1,15 +1,17 @@
 package io.custard.query.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.custard.guard.Verdict;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ExecutionLimits;
 import io.custard.protocol.agent.Execute;
 import io.custard.query.connection.Connection;
-import io.custard.query.execution.JsonRows;
-import io.custard.query.execution.RunStatement;
+import io.custard.query.execution.Asker;
 import io.custard.query.execution.Statement;
 import io.custard.query.guard.StatementGuard;
+import io.custard.query.result.CollectRows;
+import io.custard.query.result.JsonRows;
 import io.custard.translate.ProbeStatement;
 import io.custard.translate.SqlDialect;
 import io.custard.translate.Translation;
@@ -34,16 +36,16 @@ public class TranslateQuestion {
 
   private final SchemaTranslators translators;
   private final StatementGuard guard;
-  private final RunStatement statements;
+  private final CollectRows statements;
 
-  TranslateQuestion(SchemaTranslators translators, StatementGuard guard, RunStatement statements) {
+  TranslateQuestion(SchemaTranslators translators, StatementGuard guard, CollectRows statements) {
     this.translators = translators;
     this.guard = guard;
     this.statements = statements;
   }
 
   /** Fails with {@code QUERY_NOT_ANSWERABLE} and the reason rather than guess. */
-  public Uni<Translation.Sql> translate(Connection connection, String question, String asker) {
+  public Uni<Translation.Sql> translate(Connection connection, String question, Asker asker) {
     if (!connection.dialect().equals(WRITTEN)) {
       return Uni.createFrom().failure(notWritten());
     }
@@ -65,10 +67,11 @@ public class TranslateQuestion {
         "Questions are only put into SQL for PostgreSQL so far; send sql for this database.");
   }
 
-  private Uni<ValueHits> lookUp(Connection connection, List<ValueProbe> probes, String asker) {
-    String sql = guard.accept(connection, ProbeStatement.sql(probes, SqlDialect.POSTGRESQL)).sql();
+  private Uni<ValueHits> lookUp(Connection connection, List<ValueProbe> probes, Asker asker) {
+    Verdict.Accepted look =
+        guard.accept(connection, ProbeStatement.sql(probes, SqlDialect.POSTGRESQL));
     return statements
-        .run(new Statement(connection, sql, PROBE, Execute.PROFILE, asker))
+        .run(new Statement(connection, look, PROBE, Execute.PROFILE, asker))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(result -> new ValueHits(true, ProbeStatement.hits(probes, texts(result.rows()))));
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
-import io.custard.query.execution.ResultSamples;
-import io.custard.query.execution.StatementResult;
+import io.custard.query.result.ResultSamples;
+import io.custard.query.result.StatementResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,16 +47,22 @@ public class LinkDirectory {
     this.json = json;
   }
 
+  /** All links of a connection that were heard of lately; empty when no agent is linked. */
+  public Uni<List<LinkOwner>> members(ConnectionId connection) {
+    return redis
+        .execute("EVAL", READ, "1", LinkOwner.key(connection), Long.toString(FRESH_MICROS))
+        .map(
+            found -> StreamSupport.stream(found.spliterator(), false).flatMap(this::read).toList());
+  }
+
   /**
    * The link to use: a green database before an unknown or red one, then the fewest statements
    * under way. Empty when no agent is linked, but for those to leave out.
    */
   public Uni<Optional<LinkOwner>> choose(ConnectionId connection, Set<LinkId> leaveOut) {
-    return redis
-        .execute("EVAL", READ, "1", LinkOwner.key(connection), Long.toString(FRESH_MICROS))
-        .map(found ->
-            StreamSupport.stream(found.spliterator(), false)
-                .flatMap(this::read)
+    return members(connection)
+        .map(members ->
+            members.stream()
                 .filter(owner -> !leaveOut.contains(owner.linkId()))
                 .filter(owner -> !Boolean.TRUE.equals(owner.draining()))
                 .min(

@@ -90,6 +90,12 @@ public final class MySqlGrammar extends StandardGrammar {
     return own || sets ? Optional.empty() : super.builtIn(statement, at);
   }
 
+  // MySQL on a server that tells tables' cases apart does so for WITH too; MariaDB does not.
+  @Override
+  public String withNameOf(Token name) {
+    return name.kind() == TokenKind.WORD ? name.text() : name.name();
+  }
+
   @Override
   public Skeleton skeleton(Statement statement, int from) {
     return new MySqlSkeleton(statement, keywords).write(from);

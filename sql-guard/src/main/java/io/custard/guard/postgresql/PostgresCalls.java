@@ -39,6 +39,7 @@ final class PostgresCalls {
           "right join",
           "full join",
           "cross join",
+          "natural join",
           "bit varying",
           "char varying",
           "character varying",

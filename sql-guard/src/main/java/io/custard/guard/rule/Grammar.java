@@ -50,9 +50,17 @@ public interface Grammar {
    */
   void checkRelations(Statement statement, int from) throws Refusal;
 
-  /** How a name is reported and compared with the names bound by WITH; as resolved by default. */
+  /** How a name is reported; as resolved by default. */
   default String nameOf(Token name) {
     return name.name();
+  }
+
+  /**
+   * How a name is compared with the names bound by WITH. It is finer than {@link #nameOf} where
+   * some servers tell cases apart there: what might be the relation is then reported as read.
+   */
+  default String withNameOf(Token name) {
+    return nameOf(name);
   }
 
   /** The statement from {@code from} on, written for the parser. */

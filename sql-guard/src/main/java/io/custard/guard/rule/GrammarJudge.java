@@ -10,10 +10,12 @@ import io.custard.guard.text.Token;
 import io.custard.guard.text.UnreadableText;
 import io.custard.guard.tree.BoundedParser;
 import io.custard.guard.tree.NamesRead;
+import io.custard.guard.tree.Naming;
 import io.custard.guard.tree.TreeWalk;
 import io.custard.guard.tree.UnparseableText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The one way through the guard, the same for every dialect: read the tokens, hold them to the
@@ -41,8 +43,13 @@ public final class GrammarJudge {
     List<String> functions = new CallRule(grammar, policy).check(statement, start);
     grammar.checkRelations(statement, start);
     NamesRead names = namesRead(statement, grammar.skeleton(statement, start));
+    RelationPlaces places = new RelationPlaces(statement, start);
     return new Verdict.Accepted(
-        statement.canonical(), names.relations(), names.columns(), functions);
+        places.canonical(),
+        names.relations(),
+        names.columns(),
+        functions,
+        places.of(names.places()));
   }
 
   private List<Token> read(String sql) throws Refusal {
@@ -82,8 +89,7 @@ public final class GrammarJudge {
   }
 
   private NamesRead namesRead(Statement statement, Skeleton skeleton) throws Refusal {
-    TreeWalk walk =
-        new TreeWalk(grammar.nodes(), name -> nameOf(statement, name), grammar::readsWholeRow);
+    TreeWalk walk = new TreeWalk(grammar.nodes(), naming(statement), grammar::readsWholeRow);
     Optional<TreeWalk.Forbidden> forbidden = walk.firstForbidden(parse(statement, skeleton));
     if (forbidden.isPresent()) {
       int token = forbidden.get().nearestName().map(Skeleton::tokenOf).orElse(0);
@@ -105,9 +111,15 @@ public final class GrammarJudge {
     }
   }
 
-  private String nameOf(Statement statement, String standIn) {
+  private Naming naming(Statement statement) {
+    return new Naming(
+        standIn -> named(standIn, statement, grammar::nameOf),
+        standIn -> named(standIn, statement, grammar::withNameOf));
+  }
+
+  private static String named(String standIn, Statement statement, Function<Token, String> naming) {
     int token = Skeleton.tokenOf(standIn);
-    return token < 0 ? standIn : grammar.nameOf(statement.at(token));
+    return token < 0 ? standIn : naming.apply(statement.at(token));
   }
 
   private static String sentence(Exception e) {

@@ -93,11 +93,21 @@ public final class Statement {
 
   /** The canonical text: the tokens, with one blank between them or none. */
   public String canonical() {
+    return canonical(new int[tokens.size()]);
+  }
+
+  /**
+   * The canonical text.
+   *
+   * @param starts is filled with the place in it where each token begins
+   */
+  public String canonical(int[] starts) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < tokens.size(); i++) {
       if (i > 0 && !Spacing.close(at(i - 1), at(i))) {
         text.append(' ');
       }
+      starts[i] = text.length();
       text.append(at(i).text());
     }
     return text.toString();

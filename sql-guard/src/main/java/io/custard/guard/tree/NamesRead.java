@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Column;
@@ -16,6 +15,8 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +29,39 @@ import org.jspecify.annotations.Nullable;
  * column. {@code relation.*} stands for all columns.
  */
 public final class NamesRead {
-  private final UnaryOperator<String> naming;
+  private final Naming naming;
   private final Predicate<String> wholeRow;
   // By the token of its first part, so that reports follow the text.
-  private final Map<Integer, List<String>> relations = new TreeMap<>();
+  private final Map<Integer, NamedPlace> relations = new TreeMap<>();
   private final Map<Integer, List<String>> columns = new TreeMap<>();
   private final Map<String, Set<Integer>> byAlias = new TreeMap<>();
   // Aliases of subqueries, calls and WITH queries, whose columns are met where they are made.
   private final Set<String> bound = new TreeSet<>();
 
-  NamesRead(UnaryOperator<String> naming, Predicate<String> wholeRow) {
+  NamesRead(Naming naming, Predicate<String> wholeRow) {
     this.naming = naming;
     this.wholeRow = wholeRow;
   }
 
   /** Relations that no WITH binds, each once, in order of appearance. */
   public List<String> relations() {
-    return relations.values().stream().map(RelationName::of).distinct().toList();
+    return relations.values().stream()
+        .map(place -> RelationName.of(place.name()))
+        .distinct()
+        .toList();
+  }
+
+  /** Where they are named, in order of appearance. */
+  public List<NamedPlace> places() {
+    List<List<String>> qualifiers =
+        columns.entrySet().stream()
+            // A star that was met at the relation is not written there.
+            .filter(entry -> entry.getValue().size() > 2 && !relations.containsKey(entry.getKey()))
+            .map(entry -> entry.getValue().subList(0, entry.getValue().size() - 1))
+            .toList();
+    return relations.values().stream()
+        .map(place -> qualifiers.stream().anyMatch(place::mayBe) ? place.namedWithSchema() : place)
+        .toList();
   }
 
   /** Columns, each once, in order of appearance. */
@@ -58,6 +75,11 @@ public final class NamesRead {
       case Column column -> meetColumn(column);
       case AllTableColumns all -> remember(all.getTable(), "*");
       case PlainSelect select -> meetStar(select, names);
+      case ParenthesedFromItem joined when joined.getAlias() != null -> {
+        // The alias hides whose column is meant.
+        bind(joined.getAlias());
+        meetStarOf(joined, names);
+      }
       case FromItem item -> bind(item.getAlias());
       default -> {
         // Names nothing by itself.
@@ -67,23 +89,32 @@ public final class NamesRead {
 
   private void meetRelation(Table table, WithNames names) {
     List<String> parts = parts(table);
-    if (parts.isEmpty() || (parts.size() == 1 && names.binds(naming.apply(parts.getFirst())))) {
+    if (isBound(parts, names)) {
       bind(table.getAlias());
-      parts.forEach(part -> bound.add(naming.apply(part)));
+      parts.forEach(part -> bound.add(naming.of(part)));
       return;
     }
-    int token = Skeleton.tokenOf(parts.getFirst());
-    List<String> name = parts.stream().map(naming).toList();
-    relations.put(token, name);
-    String alias = table.getAlias() == null ? "" : naming.apply(table.getAlias().getName());
-    Set<Integer> sameAlias =
-        byAlias.computeIfAbsent(alias.isEmpty() ? name.getLast() : alias, none -> new TreeSet<>());
-    sameAlias.add(token);
+    boolean perhapsWith = parts.size() == 1 && names.mayBind(parts.getFirst(), naming);
+    NamedPlace place = NamedPlace.of(parts, table, naming, perhapsWith);
+    relations.put(place.first(), place);
+    Alias alias = table.getAlias();
+    String known = alias == null ? "" : naming.of(alias.getName());
+    byAlias
+        .computeIfAbsent(known.isEmpty() ? place.name().getLast() : known, none -> new TreeSet<>())
+        .add(place.first());
+    if (alias != null && alias.getAliasColumns() != null && !alias.getAliasColumns().isEmpty()) {
+      // New names for the columns, by their order: each may be any of them.
+      meetStarOf(table, names);
+    }
+  }
+
+  private boolean isBound(List<String> parts, WithNames names) {
+    return parts.isEmpty() || (parts.size() == 1 && names.binds(parts.getFirst(), naming));
   }
 
   private void bind(@Nullable Alias alias) {
     if (alias != null && alias.getName() != null) {
-      bound.add(naming.apply(alias.getName()));
+      bound.add(naming.of(alias.getName()));
     }
   }
 
@@ -96,7 +127,7 @@ public final class NamesRead {
     String first = parts.isEmpty() ? column : parts.getFirst();
     int token = Skeleton.tokenOf(first);
     if (token >= 0) {
-      columns.put(token, Stream.concat(parts.stream(), Stream.of(column)).map(naming).toList());
+      columns.put(token, Stream.concat(parts.stream(), Stream.of(column)).map(naming::of).toList());
     }
   }
 
@@ -107,22 +138,28 @@ public final class NamesRead {
             && select.getSelectItems().stream()
                 .anyMatch(item -> item.getExpression().getClass() == AllColumns.class);
     if (star) {
-      Stream.concat(
-              Stream.ofNullable(select.getFromItem()),
-              select.getJoins() == null
-                  ? Stream.of()
-                  : select.getJoins().stream().map(join -> join.getFromItem()))
-          .forEach(item -> meetStarOf(item, names));
+      meetStarOf(select.getFromItem(), names);
+      meetStarOf(select.getJoins(), names);
     }
   }
 
-  private void meetStarOf(FromItem item, WithNames names) {
+  private void meetStarOf(@Nullable List<Join> joins, WithNames names) {
+    if (joins != null) {
+      joins.forEach(join -> meetStarOf(join.getFromItem(), names));
+    }
+  }
+
+  private void meetStarOf(@Nullable FromItem item, WithNames names) {
+    if (item instanceof ParenthesedFromItem joined) {
+      meetStarOf(joined.getFromItem(), names);
+      meetStarOf(joined.getJoins(), names);
+    }
     if (item instanceof Table table) {
       List<String> parts = parts(table);
-      if (!parts.isEmpty() && (parts.size() > 1 || !names.binds(naming.apply(parts.getFirst())))) {
+      if (!isBound(parts, names)) {
         columns.put(
             Skeleton.tokenOf(parts.getFirst()),
-            Stream.concat(parts.stream().map(naming), Stream.of("*")).toList());
+            Stream.concat(parts.stream().map(naming::of), Stream.of("*")).toList());
       }
     }
   }
@@ -130,11 +167,13 @@ public final class NamesRead {
   // Where no relation has the name before the dot, it is a column and the rest are its fields.
   private Stream<String> columnOrField(List<String> parts) {
     List<String> found = column(parts).toList();
-    if (!found.isEmpty() || bound.contains(parts.getFirst())) {
-      return found.stream();
+    boolean ofAlias = byAlias.containsKey(parts.getFirst());
+    if (ofAlias && parts.size() > 2) {
+      return Stream.concat(found.stream(), column(parts.subList(0, 2)));
     }
-    Set<Integer> known = byAlias.getOrDefault(parts.getFirst(), Set.of());
-    return known.isEmpty() ? column(parts.subList(0, 1)) : column(parts.subList(0, 2));
+    return found.isEmpty() && !ofAlias && !bound.contains(parts.getFirst())
+        ? column(parts.subList(0, 1))
+        : found.stream();
   }
 
   private Stream<String> column(List<String> parts) {
@@ -150,13 +189,14 @@ public final class NamesRead {
           .map(relations::get)
           .flatMap(relation -> of(relation, parts.getLast(), column));
     }
-    return relations.containsValue(qualifier)
-        ? of(qualifier, parts.getLast(), column)
-        : Stream.of();
+    return relations.values().stream()
+        .filter(
+            place -> qualifier.size() > 1 ? place.mayBe(qualifier) : place.name().equals(qualifier))
+        .flatMap(place -> of(place, parts.getLast(), column));
   }
 
-  private Stream<String> of(List<String> relation, String name, String column) {
-    String owner = RelationName.of(relation) + ".";
+  private Stream<String> of(NamedPlace relation, String name, String column) {
+    String owner = RelationName.of(relation.name()) + ".";
     return wholeRow.test(name) ? Stream.of(owner + "*", owner + column) : Stream.of(owner + column);
   }
 
@@ -165,7 +205,7 @@ public final class NamesRead {
     Set<Integer> rows = byAlias.getOrDefault(name, Set.of());
     String column = RelationName.of(List.of(name));
     return Stream.concat(
-        rows.stream().map(relations::get).map(relation -> RelationName.of(relation) + ".*"),
+        rows.stream().map(relations::get).map(relation -> RelationName.of(relation.name()) + ".*"),
         Stream.of(relations().size() == 1 ? relations().getFirst() + "." + column : column));
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeWalk {
   private final AllowedNodes allowed;
-  private final UnaryOperator<String> naming;
+  private final Naming naming;
   private final NamesRead read;
   // The parser links some nodes back to their owners, so a tree may contain circles.
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -37,10 +36,10 @@ public final class TreeWalk {
   /**
    * A walk for one tree.
    *
-   * @param naming the server's name behind a name in the tree
+   * @param naming the server's names behind a name in the tree
    * @param wholeRow whether a column of this name may be a function that gets the whole row
    */
-  public TreeWalk(AllowedNodes allowed, UnaryOperator<String> naming, Predicate<String> wholeRow) {
+  public TreeWalk(AllowedNodes allowed, Naming naming, Predicate<String> wholeRow) {
     this.allowed = allowed;
     this.naming = naming;
     this.read = new NamesRead(naming, wholeRow);

@@ -102,6 +102,7 @@ final class ReadOnlyHandle {
     for (String name : UNBOUNDED) {
       Function.create(handle, name, new Refused(), 2, ANY_ENCODING);
     }
+    MaskFunctions.add(handle);
   }
 
   private static final class Refused extends Function {

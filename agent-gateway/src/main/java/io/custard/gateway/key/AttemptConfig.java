@@ -1,0 +1,39 @@
+package io.custard.gateway.key;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/**
+ * How many refused attempts to link are borne before more are turned away unlooked-at. Each counts
+ * against its address and against the connection it asked for.
+ */
+@ConfigMapping(prefix = "custard.gateway.attempts")
+public interface AttemptConfig {
+  /** Refused attempts one address may make in a row. */
+  @WithDefault("200")
+  int addressBurst();
+
+  /** How many of them it gets back in a second. */
+  @WithDefault("20")
+  double addressPerSecond();
+
+  /** Refused attempts that may be made in a row for one connection. */
+  @WithDefault("60")
+  int connectionBurst();
+
+  /** How many of them come back in a second. */
+  @WithDefault("5")
+  double connectionPerSecond();
+
+  /** Keys that may be under look-up at the same time. */
+  @WithDefault("5000")
+  int mostLookups();
+
+  /**
+   * Addresses and networks (as in {@code 10.0.0.0/8}) of proxies whose {@code X-Forwarded-For} is
+   * believed; of everybody else the header is ignored.
+   */
+  @WithDefault("127.0.0.0/8,::1")
+  List<String> trustedProxies();
+}

@@ -1,0 +1,106 @@
+package io.custard.gateway.owner;
+
+import io.custard.gateway.link.AgentLink;
+import io.custard.gateway.link.LinkListener;
+import io.custard.gateway.link.LinkState;
+import io.custard.gateway.link.Links;
+import io.custard.protocol.LinkId;
+import io.custard.protocol.event.LinkOwner;
+import io.custard.protocol.event.ReplicaAddress;
+import io.custard.replica.ReplicaInbox;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Says in Redis which links we hold: once a second what changed, every third second everything,
+ * which heals an emptied Redis within that time (ADR 0003).
+ */
+@ApplicationScoped
+public class OwnershipWatch implements LinkListener {
+  private static final Logger LOG = Logger.getLogger(OwnershipWatch.class);
+  private static final long REPEAT_NANOS = 2_500_000_000L;
+
+  private final Links links;
+  private final Ownership ownership;
+  private final ReplicaInbox inbox;
+  private final Map<LinkId, Said> said = new ConcurrentHashMap<>();
+
+  /** What Redis was told last of one link. */
+  private record Said(LinkOwner owner, long atNanos) {}
+
+  OwnershipWatch(Links links, Ownership ownership, ReplicaInbox inbox) {
+    this.links = links;
+    this.ownership = ownership;
+    this.inbox = inbox;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> look() {
+    List<Uni<Void>> held = links.all().stream().map(this::tellIfDue).toList();
+    return held.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Uni.join().all(held).andCollectFailures().replaceWithVoid();
+  }
+
+  /** Tells Redis now; a failure is logged, and made up for by the next look. */
+  public Uni<Void> tell(AgentLink link) {
+    ReplicaAddress here = inbox.address().orElse(null);
+    return here != null && link.state() instanceof LinkState.Ready state
+        ? tell(link, state, ownership.describe(link, state.hello(), here))
+        : Uni.createFrom().voidItem();
+  }
+
+  /** As {@link #tell}, for callers that have nothing to wait for. */
+  public void tellSoon(AgentLink link) {
+    tell(link).subscribe().with(told -> {});
+  }
+
+  @Override
+  public void closed(AgentLink link) {
+    said.remove(link.id());
+  }
+
+  private Uni<Void> tellIfDue(AgentLink link) {
+    ReplicaAddress here = inbox.address().orElse(null);
+    if (here == null || !(link.state() instanceof LinkState.Ready state)) {
+      return Uni.createFrom().voidItem();
+    }
+    LinkOwner now = ownership.describe(link, state.hello(), here);
+    Said before = said.get(link.id());
+    boolean fresh =
+        before != null
+            && before.owner().equals(now)
+            && System.nanoTime() - before.atNanos() < REPEAT_NANOS;
+    return fresh ? Uni.createFrom().voidItem() : tell(link, state, now);
+  }
+
+  private Uni<Void> tell(AgentLink link, LinkState.Ready state, LinkOwner owner) {
+    return ownership
+        .hold(link, state, owner)
+        .invoke(ours -> {
+          if (ours) {
+            remember(link, owner);
+          } else {
+            link.close("replaced by a newer link");
+          }
+        })
+        .replaceWithVoid()
+        .onFailure()
+        .invoke(e -> LOG.warnf("Ownership not renewed linkId=%s cause=%s", link.id(), e.toString()))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private void remember(AgentLink link, LinkOwner owner) {
+    said.put(link.id(), new Said(owner, System.nanoTime()));
+    if (!(link.state() instanceof LinkState.Ready)) {
+      said.remove(link.id()); // it ended while Redis answered, so nobody else would clean up
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.custard.connection.command;
+
+import io.custard.connection.registry.ConnectionPath;
+import io.custard.connection.registry.OwnedConnection;
+import io.custard.protocol.event.CommandTarget;
+import io.custard.protocol.event.DiscoverCommand;
+import io.custard.replica.link.GatewayCommands;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** {@code /api/v1/connections/{id}/refresh-schema}: the schema arrives seconds later. */
+@Path("/api/v1/connections/{id}/refresh-schema")
+@Authenticated
+public class RefreshResource {
+  private final LinkedAgent agents;
+  private final GatewayCommands commands;
+  private final ConnectionPath path;
+
+  RefreshResource(LinkedAgent agents, GatewayCommands commands, ConnectionPath path) {
+    this.agents = agents;
+    this.commands = commands;
+    this.path = path;
+  }
+
+  @POST
+  @ResponseStatus(202)
+  public Uni<Void> refresh(@PathParam("id") String id) {
+    OwnedConnection wanted = path.read(id);
+    return agents
+        .of(wanted)
+        .chain(owner ->
+            commands.send(
+                owner, new DiscoverCommand(new CommandTarget(wanted.id(), owner.linkId()))));
+  }
+}

@@ -1,0 +1,69 @@
+package io.custard.connection.key;
+
+import io.custard.connection.registry.OwnedConnection;
+import io.custard.protocol.ConnectionId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads keys, always through the connection's organisation, and keeps when they were used. */
+@ApplicationScoped
+public class KeyTable {
+  private static final String KEYS =
+      """
+      select k.key_id, k.created_at, k.last_used_at, k.revoked_at
+      from connection.agent_key k
+      join connection.connection c on c.id = k.connection_id and c.deleted_at is null
+      where c.organisation_id = $1 and c.id = $2
+      order by k.created_at desc, k.key_id
+      """;
+
+  /** At most one write for each key and minute. */
+  private static final String USED =
+      """
+      update connection.agent_key set last_used_at = now()
+      where key_id = $1 and connection_id = $2
+        and (last_used_at is null or last_used_at < now() - interval '1 minute')
+      """;
+
+  private final Pool pool;
+
+  KeyTable(Pool pool) {
+    this.pool = pool;
+  }
+
+  Uni<List<KeyView>> of(OwnedConnection connection, Map<String, Integer> inUse) {
+    return pool.preparedQuery(KEYS)
+        .execute(Tuple.of(connection.organisation().value(), connection.id().value()))
+        .map(found ->
+            StreamSupport.stream(found.spliterator(), false).map(row -> view(row, inUse)).toList());
+  }
+
+  /** A link that was opened with this key has just been heard, by our clock. */
+  public Uni<Void> used(ConnectionId connection, String keyId) {
+    return pool.preparedQuery(USED).execute(Tuple.of(keyId, connection.value())).replaceWithVoid();
+  }
+
+  private static KeyView view(Row row, Map<String, Integer> inUse) {
+    String keyId = row.getString("key_id");
+    return new KeyView(
+        keyId,
+        row.getOffsetDateTime("created_at").toInstant(),
+        instant(row, "last_used_at"),
+        instant(row, "revoked_at"),
+        inUse.getOrDefault(keyId, 0));
+  }
+
+  private static @Nullable Instant instant(Row row, String column) {
+    OffsetDateTime at = row.getOffsetDateTime(column);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,46 @@
+package io.custard.query.stream;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.protocol.ExecutionLimits;
+import io.custard.query.compose.Asked;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be asked for row by row.
+ *
+ * @param maxRows rows to bring at most; as many as the agent allows when absent
+ * @param timeoutSeconds how long it may take from the request to the last row; 300 when absent
+ * @param format {@code ndjson} or {@code csv}; the header {@code Accept} decides when absent
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record StreamRequest(
+    @NotNull UUID connectionId,
+    @Nullable @Size(min = 1, max = 2_000) String question,
+    @Nullable @Size(min = 1, max = 65_536) String sql,
+    @Nullable @Min(1) Long maxRows,
+    @Nullable @Min(1) @Max(3_600) Integer timeoutSeconds,
+    @Nullable @Pattern(regexp = "ndjson|csv") String format)
+    implements Asked {
+
+  @Override
+  @AssertTrue(message = "give either question or sql")
+  public boolean isQuestionOrSql() {
+    return Asked.super.isQuestionOrSql();
+  }
+
+  /** The agent has caps of its own; these are not ours to add to. */
+  ExecutionLimits limits() {
+    return new ExecutionLimits(
+        1_000L * (timeoutSeconds == null ? 300 : timeoutSeconds),
+        maxRows == null ? Long.MAX_VALUE : maxRows,
+        Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,49 @@
+package io.custard.query.stream;
+
+import io.custard.query.compose.Caller;
+import io.custard.query.compose.ComposeStatement;
+import io.custard.query.compose.Composed;
+import io.custard.query.execution.RunStatement;
+import io.custard.query.http.Hangup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** From a request to rows that flow as fast as their reader takes them. */
+@ApplicationScoped
+class StreamRows {
+  private final ComposeStatement composer;
+  private final RunStatement statements;
+  private final StreamConfig config;
+
+  StreamRows(ComposeStatement composer, RunStatement statements, StreamConfig config) {
+    this.composer = composer;
+    this.statements = statements;
+    this.config = config;
+  }
+
+  /**
+   * Completes when the columns are there; fails before, never after. A caller who hangs up cancels
+   * whatever is under way.
+   */
+  Uni<StreamBody> stream(
+      Caller caller, StreamRequest request, StreamForm form, RoutingContext http) {
+    Context context = http.vertx().getOrCreateContext();
+    return Hangup.cancels(
+        http,
+        composer
+            .compose(caller, request)
+            .chain(composed -> open(composed, request, form, context)));
+  }
+
+  private Uni<StreamBody> open(
+      Composed composed, StreamRequest request, StreamForm form, Context context) {
+    return Uni.createFrom()
+        .emitter(emitter -> {
+          StreamBody body = new StreamBody(form, composed, config.stall(), context, emitter);
+          emitter.onTermination(body::abandonUnopened);
+          statements.stream(composed.statement(request.limits()), form.encoding(), body);
+        });
+  }
+}

@@ -1,0 +1,98 @@
+package io.custard.query;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.ColumnType;
+import io.custard.protocol.ConnectionId;
+import io.custard.protocol.ResultColumn;
+import io.custard.protocol.event.ConnectionRegisteredV1;
+import io.custard.protocol.event.Topic;
+import io.custard.testkit.TestingTokens;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A connection of its own for each test, its caller, and the gateway at the far end. */
+abstract class QueryFixture {
+  static final List<ResultColumn> ONE = List.of(new ResultColumn("n", ColumnType.INTEGER));
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  @Inject RedisDataSource redis;
+  @Inject ObjectMapper json;
+
+  final UUID organisation = UUID.randomUUID();
+  final UUID user = UUID.randomUUID();
+  final String token = TestingTokens.owner(user, organisation);
+  final ConnectionId connection = ConnectionId.random();
+  TestingGateway gateway;
+
+  @BeforeEach
+  void registered() throws Exception {
+    gateway = new TestingGateway(kafka, redis);
+    publishConnection(connection);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(code(sql("select 1"))).isNotEqualTo("CONNECTION_NOT_FOUND"));
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    gateway.close();
+  }
+
+  void publishConnection(ConnectionId id) throws Exception {
+    publish(id, "postgresql", 1, null, null);
+  }
+
+  void publish(
+      ConnectionId id, String dialect, long version, Boolean cleanRole, List<String> functions)
+      throws Exception {
+    ConnectionRegisteredV1 event =
+        TestingConnections.event(id, organisation, dialect, version, cleanRole, functions);
+    gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
+  }
+
+  Response sql(String sql) {
+    return ask(Map.of("sql", sql));
+  }
+
+  Response ask(Map<String, Object> question) {
+    return askOf(connection, question);
+  }
+
+  Response askOf(ConnectionId of, Map<String, Object> question) {
+    Map<String, Object> body = new java.util.HashMap<>(question);
+    body.put("connection_id", of.toString());
+    return post(token, body);
+  }
+
+  CompletableFuture<Response> later(Map<String, Object> question) {
+    return CompletableFuture.supplyAsync(() -> ask(question), Thread::startVirtualThread);
+  }
+
+  static Response post(String bearer, Map<String, Object> body) {
+    return given()
+        .header("Authorization", "Bearer " + bearer)
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/query");
+  }
+
+  static String code(Response response) {
+    return response.path("code");
+  }
+}

@@ -1,0 +1,5 @@
+/** Networks that misbehave, for tests. */
+@NullMarked
+package io.custard.testkit.network;
+
+import org.jspecify.annotations.NullMarked;
