@@ -73,7 +73,7 @@ final class JsonEscapes {
       }
       text[to++] = (byte) codePoint;
     } else if (codePoint < 0x800) {
-      text[to++] = (byte) (0xC0 | codePoint >> 6);
+      text[to++] = (byte) (0xC0 | (codePoint >> 6));
       text[to++] = last(codePoint);
     } else if (codePoint < 0x10000) {
       text[to++] = (byte) (0xE0 | codePoint >> 12);

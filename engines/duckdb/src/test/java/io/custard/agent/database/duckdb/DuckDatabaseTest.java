@@ -54,8 +54,8 @@ class DuckDatabaseTest {
         Statement statement = writer.createStatement()) {
       statement.execute("CREATE TABLE customer(id INTEGER PRIMARY KEY, name VARCHAR NOT NULL)");
       statement.execute(
-          "CREATE TABLE purchase(id BIGINT PRIMARY KEY, customer_id INTEGER REFERENCES customer(id),"
-              + " amount DECIMAL(10,2), parts STRUCT(n INTEGER)[])");
+          "CREATE TABLE purchase(id BIGINT PRIMARY KEY, customer_id INTEGER REFERENCES"
+              + " customer(id), amount DECIMAL(10,2), parts STRUCT(n INTEGER)[])");
       statement.execute("CREATE VIEW large AS SELECT * FROM purchase WHERE amount > 100");
       statement.execute("COMMENT ON TABLE customer IS 'who buys'");
       statement.execute("INSERT INTO customer VALUES(1, 'Ada'), (2, 'Grace')");

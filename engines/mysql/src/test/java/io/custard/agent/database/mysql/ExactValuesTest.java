@@ -108,8 +108,8 @@ class ExactValuesTest {
     EveryEncoding.assertSame(
         LOOP,
         DATABASE,
-        "SELECT seq, nullif(seq % 7, 0), if(seq % 2, '', null), concat('a, \"b\"\\r\\n\\\\', seq, ' 🍮'),"
-            + " char(0, 1, 2), json_object('k', seq, 'q', 'v,\"') FROM seq_1_to_3000");
+        "SELECT seq, nullif(seq % 7, 0), if(seq % 2, '', null), concat('a, \"b\"\\r\\n\\\\', seq, '"
+            + " 🍮'), char(0, 1, 2), json_object('k', seq, 'q', 'v,\"') FROM seq_1_to_3000");
   }
 
   private static ReadRows read(String sql) {

@@ -43,6 +43,6 @@ final class RowReader implements RowWriter<ByteBuf> {
     return row[at] << 24
         | (row[at + 1] & 0xFF) << 16
         | (row[at + 2] & 0xFF) << 8
-        | row[at + 3] & 0xFF;
+        | (row[at + 3] & 0xFF);
   }
 }

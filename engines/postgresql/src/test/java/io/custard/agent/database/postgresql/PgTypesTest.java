@@ -68,7 +68,8 @@ class PgTypesTest {
         "ARRAY[[1,2],[3,4]] | ARRAY | [[1,2],[3,4]]",
         "'[0:1]={1,2}'::int[] | ARRAY | [1,2]",
         "'{}'::text[] | ARRAY | []",
-        "ARRAY['a,b','NULL',null,'','q\"\\{}'] | ARRAY | [\"a,b\",\"NULL\",null,\"\",\"q\\\"\\\\{}\"]",
+        "ARRAY['a,b','NULL',null,'','q\"\\{}'] | ARRAY |"
+            + " [\"a,b\",\"NULL\",null,\"\",\"q\\\"\\\\{}\"]",
         "ARRAY['calm','wild']::mood[] | ARRAY | [\"calm\",\"wild\"]",
         "ARRAY['{\"a\": 1}'::jsonb] | ARRAY | [{\"a\": 1}]",
         "ARRAY['2024-01-02'::date] | ARRAY | [\"2024-01-02\"]",
