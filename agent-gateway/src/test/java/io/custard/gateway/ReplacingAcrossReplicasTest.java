@@ -54,6 +54,18 @@ class ReplacingAcrossReplicasTest extends GatewayTestBase {
   }
 
   @Test
+  void aLinkTheOtherReplicaDrainsIsFollowedAtOnceAndStaysForItsStatements() throws Exception {
+    otherReplicaSays(nowMicros(), true);
+    ScriptedAgent newer = dialUntilKnown(connection, key);
+    newer.hello("a");
+
+    newer.await("welcome");
+
+    assertThat(owner("a").leaving()).isEqualTo(olderLink);
+    newer.close();
+  }
+
+  @Test
   void aLinkTheOtherReplicaFindsDeadIsReplacedAtOnce() throws Exception {
     otherReplicaSays(nowMicros());
     ScriptedAgent newer = dialUntilKnown(connection, key);
@@ -150,9 +162,19 @@ class ReplacingAcrossReplicasTest extends GatewayTestBase {
   }
 
   private void otherReplicaSays(long micros) throws Exception {
+    otherReplicaSays(micros, null);
+  }
+
+  private void otherReplicaSays(long micros, Boolean draining) throws Exception {
     LinkOwner owner =
         new LinkOwner(
-            new ReplicaAddress(otherPartition, OTHER_EPOCH), olderLink, "green", 0, null, null);
+            new ReplicaAddress(otherPartition, OTHER_EPOCH),
+            olderLink,
+            "green",
+            0,
+            null,
+            draining,
+            null);
     redis
         .hash(String.class)
         .hset(

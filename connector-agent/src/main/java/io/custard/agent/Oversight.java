@@ -25,7 +25,8 @@ public record Oversight(PolicyFile policy, Ledger ledger, InstantSource clock)
   public static Oversight open(ObjectMapper json, AgentFiles files) throws InvalidSettings {
     try {
       PolicyFile policy = PolicyFile.open(files.policy());
-      return new Oversight(policy, Ledger.open(json, files.ledger(), Ledger.FILE_BYTES), InstantSource.system());
+      return new Oversight(
+          policy, Ledger.open(json, files.ledger(), Ledger.FILE_BYTES), InstantSource.system());
     } catch (InvalidPolicy e) {
       throw new InvalidSettings(sentence(e));
     } catch (LedgerUnavailable e) {

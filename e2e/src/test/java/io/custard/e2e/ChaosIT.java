@@ -85,7 +85,9 @@ class ChaosIT {
         "chaos: %s; kills=%s first good after %s s; seed=%d%n",
         Load.summary(ends),
         killed,
-        recoveries(ends).stream().map(s -> String.format("%.2f", s)).collect(Collectors.joining(" ")),
+        recoveries(ends).stream()
+            .map(s -> String.format("%.2f", s))
+            .collect(Collectors.joining(" ")),
         seed);
   }
 

@@ -200,7 +200,8 @@ final class Samples {
             false,
             true,
             List.of("sales.net_price")),
-        new LinkOwner(new ReplicaAddress(3, 77), LINK, "green", 1, List.of(Capability.CSV), true));
+        new LinkOwner(
+            new ReplicaAddress(3, 77), LINK, "green", 1, List.of(Capability.CSV), true, LINK));
   }
 
   private static TableDescription table() {

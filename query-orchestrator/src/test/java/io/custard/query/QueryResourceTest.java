@@ -112,8 +112,7 @@ class QueryResourceTest extends QueryFixture {
   @Test
   void aRestartedKafkaEndsWhatIsAskedMeanwhileInTimeAndPassesWhatIsAskedLater() throws Exception {
     gateway.link(connection);
-    CompletableFuture<Response> meanwhile =
-        later(Map.of("sql", "select 2", "timeout_seconds", 4));
+    CompletableFuture<Response> meanwhile = later(Map.of("sql", "select 2", "timeout_seconds", 4));
     gateway.await(ExecuteCommand.class);
     Infrastructure.restartKafka();
     assertThat(meanwhile.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(504);

@@ -100,7 +100,8 @@ final class TestingGateway implements AutoCloseable {
       throws Exception {
     LinkId id = LinkId.random();
     LinkOwner owner =
-        new LinkOwner(new ReplicaAddress(PARTITION, 1), id, database, inFlight, capabilities, null);
+        new LinkOwner(
+            new ReplicaAddress(PARTITION, 1), id, database, inFlight, capabilities, null, null);
     long now = System.currentTimeMillis() * 1_000;
     redis
         .hash(String.class)

@@ -5,8 +5,10 @@ import io.custard.gateway.link.GatewayConfig;
 import io.custard.gateway.link.Links;
 import io.custard.gateway.owner.Ownership;
 import io.custard.gateway.owner.Predecessor;
+import io.custard.gateway.owner.Predecessor.Finding;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.protocol.LinkId;
 import io.custard.protocol.agent.AgentProtocol;
 import io.custard.protocol.agent.Hello;
 import io.custard.protocol.agent.Welcome;
@@ -60,13 +62,19 @@ class Greeter {
 
   private Uni<Void> takePlace(AgentLink link, Hello hello, ReplicaAddress here) {
     return predecessor
-        .isAlive(link, hello.instanceId(), here)
-        .chain(alive ->
-            alive
-                ? refused(
-                    ErrorCode.AGENT_INSTANCE_TAKEN,
-                    "Another agent with this instance id is linked and answers.")
-                : own(link, hello, here));
+        .find(link, hello.instanceId(), here)
+        .chain(found ->
+            switch (found) {
+              case Finding.Gone gone -> own(link, hello, here);
+              case Finding.Alive alive ->
+                  refused(
+                      ErrorCode.AGENT_INSTANCE_TAKEN,
+                      "Another agent with this instance id is linked and answers.");
+              case Finding.Leaving(LinkId older) -> {
+                link.follows(older);
+                yield own(link, hello, here);
+              }
+            });
   }
 
   private Uni<Void> own(AgentLink link, Hello hello, ReplicaAddress here) {
@@ -81,6 +89,7 @@ class Greeter {
     }
     links
         .stand(link, hello.instanceId())
+        .filter(older -> !older.isDraining())
         .ifPresent(older -> older.close("replaced by a newer link"));
     return Uni.createFrom().voidItem();
   }

@@ -43,6 +43,7 @@ public final class AgentLink {
   private volatile @Nullable Health health;
   private volatile Lamps lamps = Lamps.DARK;
   private volatile boolean leaving;
+  private volatile @Nullable LinkId predecessor;
 
   /**
    * Who dialled.
@@ -134,6 +135,16 @@ public final class AgentLink {
   public boolean isDraining() {
     Health said = health;
     return leaving || (said != null && Boolean.TRUE.equals(said.draining()));
+  }
+
+  /** An older link of the same instance brings its statements to their end. */
+  public void follows(LinkId older) {
+    predecessor = older;
+  }
+
+  /** The older link that this one follows, if there was one. */
+  public @Nullable LinkId predecessor() {
+    return predecessor;
   }
 
   /** This replica is about to stop. */

@@ -1,6 +1,7 @@
 package io.custard.gateway.link;
 
 import io.custard.protocol.agent.Health;
+import io.custard.protocol.event.LinkOwner;
 
 /**
  * What is known of one agent; each lamp is {@link Health#GREEN}, {@link Health#RED} or {@link
@@ -14,8 +15,8 @@ public record Lamps(String link, String loop, String database) {
   /** Before anything was heard. */
   static final Lamps DARK = new Lamps(Health.UNKNOWN, Health.UNKNOWN, Health.UNKNOWN);
 
-  /** The one word that decides whether an agent gets work: any red lamp makes it red. */
+  /** The one word that decides whether an agent gets work. */
   public String forChoosing() {
-    return link.equals(Health.RED) || loop.equals(Health.RED) ? Health.RED : database;
+    return link.equals(Health.RED) || loop.equals(Health.RED) ? LinkOwner.SILENT : database;
   }
 }

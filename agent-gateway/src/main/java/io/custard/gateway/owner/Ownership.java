@@ -144,7 +144,8 @@ public class Ownership {
         link.lamps().forChoosing(),
         link.inFlight().get(),
         hello.capabilities(),
-        link.isDraining() ? Boolean.TRUE : null);
+        link.isDraining() ? Boolean.TRUE : null,
+        link.predecessor());
   }
 
   private String lifetime() {

@@ -86,9 +86,9 @@ public class OwnershipWatch implements LinkListener {
         .invoke(ours -> {
           if (ours) {
             remember(link, owner);
-          } else {
+          } else if (!link.isDraining()) {
             link.close("replaced by a newer link");
-          }
+          } // its successor stands already; its statements come to their end
         })
         .replaceWithVoid()
         .onFailure()

@@ -3,6 +3,7 @@ package io.custard.gateway.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.custard.protocol.agent.Health;
+import io.custard.protocol.event.LinkOwner;
 import org.junit.jupiter.api.Test;
 
 class SignsTest {
@@ -18,7 +19,7 @@ class SignsTest {
 
     now += 1;
     assertThat(lamps().link()).isEqualTo(Health.RED);
-    assertThat(lamps().forChoosing()).isEqualTo(Health.RED);
+    assertThat(lamps().forChoosing()).isEqualTo(LinkOwner.SILENT);
 
     signs.heard();
     assertThat(lamps().link()).isEqualTo(Health.GREEN);
@@ -38,7 +39,7 @@ class SignsTest {
     assertThat(lamps().loop()).isEqualTo(Health.GREEN);
     now += 1;
     assertThat(lamps().loop()).isEqualTo(Health.RED);
-    assertThat(lamps().forChoosing()).isEqualTo(Health.RED);
+    assertThat(lamps().forChoosing()).isEqualTo(LinkOwner.SILENT);
 
     signs.probed();
     assertThat(lamps().loop()).isEqualTo(Health.GREEN);

@@ -41,6 +41,7 @@ class StatusEventsTest {
   private final TestingOwner owner = TestingOwner.fresh();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
   private String connection;
 
   @TestHTTPResource("/api/v1/connections/")
@@ -106,12 +107,12 @@ class StatusEventsTest {
 
   @Test
   void streamOfADeletedConnectionEnds() {
-    CompletableFuture<?> ended = watch(connection + "/status/events");
+    watch(connection + "/status/events");
     await().until(() -> has("event:snapshot"));
 
     owner.asks().delete("/api/v1/connections/" + connection).then().statusCode(204);
 
-    await().until(ended::isDone);
+    await().until(() -> ended.isDone());
     assertThat(lines).anyMatch(line -> line.equals("event:removed"));
   }
 
@@ -138,7 +139,7 @@ class StatusEventsTest {
     }
   }
 
-  private CompletableFuture<?> watch(String path) {
+  private void watch(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(connections.resolve(path))
             .header("Accept", "text/event-stream")
@@ -147,8 +148,9 @@ class StatusEventsTest {
                 "Authorization",
                 "Bearer " + TestingTokens.owner(owner.user(), owner.organisation()))
             .build();
-    return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-        .thenAcceptAsync(response -> response.body().forEach(lines::add));
+    ended =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+            .thenAcceptAsync(response -> response.body().forEach(lines::add));
   }
 
   private boolean has(String line) {

@@ -70,16 +70,7 @@ public sealed interface LedgerEntry {
     /** The same statement with what was decided. */
     public Intent judged(String decided, List<String> read) {
       return new Intent(
-          at,
-          queryId,
-          asker,
-          purpose,
-          statement,
-          statementHash,
-          decided,
-          read,
-          masked,
-          questionId);
+          at, queryId, asker, purpose, statement, statementHash, decided, read, masked, questionId);
     }
 
     /** With the text that runs in its stead, if there is one. */
@@ -100,16 +91,7 @@ public sealed interface LedgerEntry {
     /** The same statement with the question it serves. */
     public Intent serving(@Nullable String question) {
       return new Intent(
-          at,
-          queryId,
-          asker,
-          purpose,
-          statement,
-          statementHash,
-          verdict,
-          tables,
-          masked,
-          question);
+          at, queryId, asker, purpose, statement, statementHash, verdict, tables, masked, question);
     }
 
     /** Leaves the statement out. */

@@ -92,8 +92,7 @@ public final class Discovery {
             ? Optional.ofNullable(bases.get(asked.out()))
             : Optional.empty();
     DiscoveryRun run =
-        new DiscoveryRun(
-            asked.discover().discoveryId(), asked.out(), fingerprints.begin(), base);
+        new DiscoveryRun(asked.discover().discoveryId(), asked.out(), fingerprints.begin(), base);
     running = run;
     long start = System.nanoTime();
     database

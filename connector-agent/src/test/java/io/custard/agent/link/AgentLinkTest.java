@@ -31,8 +31,7 @@ class AgentLinkTest extends LinkedAgent {
     assertThat(hello.engine().dialect()).isEqualTo("postgresql");
     assertThat(hello.engine().version()).startsWith("17");
     assertThat(gateway.authorizations()).containsOnly("Bearer " + KEY.reveal());
-    assertThat(hello.capabilities())
-        .contains("ndjson", "csv", "probe", "drain", "schema-changes");
+    assertThat(hello.capabilities()).contains("ndjson", "csv", "probe", "drain", "schema-changes");
     assertThat(hello.startEpochMillis()).isNotNull();
     assertThat(hello.schemaFingerprint()).isNull();
     PolicySummary open = new PolicySummary(PolicySummary.NONE, "no policy file");
@@ -40,8 +39,7 @@ class AgentLinkTest extends LinkedAgent {
     LedgerHead empty = new LedgerHead(0, "0".repeat(64));
     assertThat(gateway.frames(Health.class).getFirst())
         .isEqualTo(
-            new Health(
-                Health.GREEN, null, null, null, 0, List.of(), null, false, open, empty));
+            new Health(Health.GREEN, null, null, null, 0, List.of(), null, false, open, empty));
   }
 
   @Test

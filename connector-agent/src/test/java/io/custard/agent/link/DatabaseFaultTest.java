@@ -82,8 +82,7 @@ class DatabaseFaultTest extends LinkedAgent {
     run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'guest'");
 
     awaitLamp(Health.RED, "AGENT_DATABASE_LOGIN_REFUSED");
-    List<QueryId> asked =
-        List.of(execute("select 1", CREDIT, 10), execute("select 2", CREDIT, 10));
+    List<QueryId> asked = List.of(execute("select 1", CREDIT, 10), execute("select 2", CREDIT, 10));
     for (QueryId id : asked) {
       assertThat(awaitFailed(id).code()).isEqualTo("AGENT_DATABASE_LOGIN_REFUSED");
     }

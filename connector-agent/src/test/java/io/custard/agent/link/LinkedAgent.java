@@ -135,7 +135,15 @@ abstract class LinkedAgent {
   private static Execute asking(
       QueryId id, String sql, long credit, ExecutionLimits asked, Boolean requireCleanRole) {
     return new Execute(
-        id, sql, asked, RowEncoding.JSON_ROWS, Execute.RESULT, credit, null, requireCleanRole, null);
+        id,
+        sql,
+        asked,
+        RowEncoding.JSON_ROWS,
+        Execute.RESULT,
+        credit,
+        null,
+        requireCleanRole,
+        null);
   }
 
   /** Passes the guard, takes far too long, and can be found in the list of sessions. */

@@ -161,11 +161,7 @@ final class TestingGateway implements AutoCloseable {
   }
 
   <T> List<T> frames(Class<T> kind) {
-    return received.stream()
-        .map(Received::frame)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
+    return received.stream().map(Received::frame).filter(kind::isInstance).map(kind::cast).toList();
   }
 
   <T> List<T> framesOn(int link, Class<T> kind) {

@@ -62,11 +62,10 @@ final class TestingSchema implements Database {
       sent = sent.compose(before -> reader.apply(table));
     }
     return breaksAfter <= tables.size()
-        ? sent.compose(
-            before ->
-                Future.failedFuture(
-                    new CustardException(
-                        ErrorCode.AGENT_DATABASE_UNAVAILABLE, "The database does not answer.")))
+        ? sent.compose(before ->
+            Future.failedFuture(
+                new CustardException(
+                    ErrorCode.AGENT_DATABASE_UNAVAILABLE, "The database does not answer.")))
         : sent.map(tables.size());
   }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inFlight executions under way when this was written
  * @param capabilities as the agent said them; absent: none
+ * @param database the agent's word on it: {@code green}, {@code red} or {@code unknown}; or {@link
+ *     #SILENT}
  * @param draining true: nothing new is to be sent there
+ * @param leaving an older link of the same instance, on which statements come to their end
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,7 +27,11 @@ public record LinkOwner(
     String database,
     int inFlight,
     @Nullable List<String> capabilities,
-    @Nullable Boolean draining) {
+    @Nullable Boolean draining,
+    @Nullable LinkId leaving) {
+  /** In place of a word on the database: the agent itself has not been heard for too long. */
+  public static final String SILENT = "silent";
+
   public LinkOwner {
     Objects.requireNonNull(gateway);
     Objects.requireNonNull(linkId);

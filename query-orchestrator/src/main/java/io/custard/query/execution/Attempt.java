@@ -22,6 +22,8 @@ final class Attempt {
   private final LinkOwner owner;
   private final CommandTarget target;
   private final RowEncoding encoding;
+  private final long sentNanos = System.nanoTime();
+  private long missingSinceNanos;
   private boolean columns;
   private int chunks;
   private long rows;
@@ -45,6 +47,22 @@ final class Attempt {
 
   CommandTarget target() {
     return target;
+  }
+
+  /** Time since it was sent. */
+  long ageNanos() {
+    return System.nanoTime() - sentNanos;
+  }
+
+  /** How long its link has been missing without a break; 0 while it is there. */
+  long missingNanos(boolean missing) {
+    if (!missing) {
+      missingSinceNanos = 0;
+      return 0;
+    }
+    long now = System.nanoTime();
+    missingSinceNanos = missingSinceNanos == 0 ? now : missingSinceNanos;
+    return now - missingSinceNanos;
   }
 
   long rows() {

@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -46,6 +47,11 @@ class PendingStatements {
 
   void add(QueryId id, Run run) {
     waiting.put(id, run);
+  }
+
+  /** The statements under way. */
+  List<Run> all() {
+    return List.copyOf(waiting.values());
   }
 
   void remove(QueryId id) {

@@ -12,6 +12,8 @@ import io.custard.protocol.event.CreditCommand;
 import io.custard.protocol.event.EndReply;
 import io.custard.protocol.event.LinkOwner;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Run implements Running {
   /** What the way there and back may take beyond the statement's own time. */
   private static final long TRAVEL_MILLIS = 3_000;
+
+  /** Failures of one agent that say nothing about another. */
+  private static final Set<ErrorCode> ANOTHER_MAY =
+      EnumSet.of(ErrorCode.AGENT_LINK_LOST, ErrorCode.AGENT_DRAINING, ErrorCode.AGENT_BUSY);
 
   private final RunStatement services;
   private final Statement statement;
@@ -150,6 +156,11 @@ final class Run implements Running {
     }
   }
 
+  /** The attempt under way, for whoever looks after links. */
+  synchronized Optional<Attempt> attempt() {
+    return ended ? Optional.empty() : Optional.ofNullable(current);
+  }
+
   @Override
   public synchronized void cancel() {
     if (!ended) {
@@ -179,7 +190,7 @@ final class Run implements Running {
   }
 
   private void lost(Attempt attempt, CustardException failure) {
-    boolean again = failure.code() == ErrorCode.AGENT_LINK_LOST && !retried && sink.forget();
+    boolean again = ANOTHER_MAY.contains(failure.code()) && !retried && sink.forget();
     if (!again) {
       finish(failure);
       return;

@@ -89,6 +89,7 @@ public class ChooseMember {
         members.stream()
             .filter(member -> !leaveOut.contains(member.linkId()))
             .filter(member -> !Boolean.TRUE.equals(member.draining()))
+            .filter(member -> !member.database().equals(LinkOwner.SILENT))
             .toList();
     expect(linked, ErrorCode.AGENT_NOT_LINKED, NOT_LINKED);
     List<LinkOwner> able = linked.stream().filter(member -> encodes(member, encoding)).toList();

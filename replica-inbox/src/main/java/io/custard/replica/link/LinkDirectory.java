@@ -74,6 +74,7 @@ public class LinkDirectory {
     return switch (owner.database()) {
       case Health.GREEN -> 0;
       case Health.RED -> 2;
+      case LinkOwner.SILENT -> 3;
       default -> 1;
     };
   }

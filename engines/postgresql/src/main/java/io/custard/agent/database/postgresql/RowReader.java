@@ -40,9 +40,9 @@ final class RowReader implements RowWriter<ByteBuf> {
   }
 
   private int length(int at) {
-    return row[at] << 24
-        | (row[at + 1] & 0xFF) << 16
-        | (row[at + 2] & 0xFF) << 8
+    return (row[at] << 24)
+        | ((row[at + 1] & 0xFF) << 16)
+        | ((row[at + 2] & 0xFF) << 8)
         | (row[at + 3] & 0xFF);
   }
 }
