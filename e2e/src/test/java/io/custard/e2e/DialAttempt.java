@@ -44,7 +44,7 @@ record DialAttempt(int status, String code) {
     if (first == null) {
       return new DialAttempt(0, "");
     }
-    int status = Integer.parseInt(first.split(" ")[1]);
+    int status = Integer.parseInt(first.split(" ", -1)[1]);
     String code = "";
     String line = answer.readLine();
     while (line != null && !line.isEmpty()) {

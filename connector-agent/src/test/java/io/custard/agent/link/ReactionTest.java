@@ -52,6 +52,6 @@ class ReactionTest {
     assertThat(Reaction.to(Refusal.byFrame(taken), Duration.ZERO))
         .isEqualTo(new DialAgain(Duration.ofSeconds(7)));
     assertThat(Reaction.to(Refusal.byFrame(absurd), Duration.ZERO))
-        .isEqualTo(new DialAgain(Duration.ofSeconds(300)));
+        .isEqualTo(new DialAgain(Duration.ofMinutes(5)));
   }
 }
