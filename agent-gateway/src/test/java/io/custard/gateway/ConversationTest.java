@@ -89,7 +89,7 @@ class ConversationTest extends GatewayTestBase {
     JsonNode wanted = line.path("frame");
     String type = wanted.path("type").asText();
     command(type, wanted);
-    compare(wanted, agent.await(type));
+    compare(wanted, agent.awaitInAnyOrder(type));
   }
 
   /** What others ask for that makes the gateway send such a frame. */

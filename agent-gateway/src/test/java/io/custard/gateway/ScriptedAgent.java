@@ -17,6 +17,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -34,6 +35,7 @@ final class ScriptedAgent {
 
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+  private final List<JsonNode> kept = new ArrayList<>();
   private final Set<String> types = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -152,6 +154,24 @@ final class ScriptedAgent {
 
   void send(RowsFrame rows) {
     socket.writeBinaryMessage(Buffer.buffer(rows.encode()));
+  }
+
+  /** A frame of this type, also one that came before others that were waited for. */
+  JsonNode awaitInAnyOrder(String type) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (System.nanoTime() < until) {
+      JsonNode frame = received.poll(100, TimeUnit.MILLISECONDS);
+      if (frame != null) {
+        kept.add(frame);
+      }
+      for (JsonNode earlier : kept) {
+        if (earlier.path("type").asText().equals(type)) {
+          kept.remove(earlier);
+          return earlier;
+        }
+      }
+    }
+    throw new AssertionError("no frame of type " + type + " came");
   }
 
   /** The next frame of this type; others before it are passed over. */

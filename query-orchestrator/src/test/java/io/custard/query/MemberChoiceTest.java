@@ -92,13 +92,13 @@ class MemberChoiceTest extends QueryFixture {
       tied.add(commands.getLast().target().linkId());
     }
     for (ExecuteCommand command : commands) {
-      gateway.fail(command, "AGENT_BUSY");
+      gateway.fail(command, "SQL_EXECUTION_FAILED");
     }
 
     assertThat(commands.subList(0, 3)).allMatch(sent -> sent.target().linkId().equals(idle));
     assertThat(tied).containsExactlyInAnyOrder(idle, busy);
     for (CompletableFuture<Response> each : asked) {
-      assertThat(code(each.get(10, TimeUnit.SECONDS))).isEqualTo("AGENT_BUSY");
+      assertThat(code(each.get(10, TimeUnit.SECONDS))).isEqualTo("SQL_EXECUTION_FAILED");
     }
   }
 

@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
 @ConfigMapping(prefix = "custard.agent.limits")
 public interface AgentLimits {
   /** Rows that one result may have. */
-  @WithDefault("100000")
+  @WithDefault("20000000")
   long maxRows();
 
   /** Encoded bytes that one result may have. */
-  @WithDefault("67108864")
+  @WithDefault("17179869184")
   long maxBytes();
 
   /** Columns that a result may have; a wider one is refused, because half of it answers nothing. */

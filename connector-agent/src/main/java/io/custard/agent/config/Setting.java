@@ -73,12 +73,12 @@ public enum Setting {
       Form.AMOUNT,
       "what a statement may cost, in the planner's unit; no bound if left out"),
   MAX_COLUMNS("CUSTARD_MAX_COLUMNS", null, Form.COUNT, "columns of a result, 500"),
-  MAX_ROWS("CUSTARD_AGENT_LIMITS_MAX_ROWS", null, Form.AMPLE_COUNT, "rows of a result, 100000"),
+  MAX_ROWS("CUSTARD_AGENT_LIMITS_MAX_ROWS", null, Form.AMPLE_COUNT, "rows of a result, 20000000"),
   MAX_BYTES(
       "CUSTARD_AGENT_LIMITS_MAX_BYTES",
       null,
       Form.AMPLE_COUNT,
-      "encoded bytes of a result, 67108864"),
+      "encoded bytes of a result, 17179869184"),
   TIMEOUT(
       "CUSTARD_AGENT_LIMITS_TIMEOUT",
       null,

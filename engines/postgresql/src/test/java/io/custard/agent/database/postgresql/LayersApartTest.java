@@ -121,7 +121,7 @@ class LayersApartTest {
       Outcome endless =
           session.send(
               "SELECT set_config('statement_timeout', '0', false),"
-                  + " CASE WHEN i > 500 THEN pg_sleep(1) END FROM generate_series(1, 600) i");
+                  + " CASE WHEN i > 25000 THEN pg_sleep(1) END FROM generate_series(1, 26000) i");
 
       assertThat(endless.ending()).isEqualTo(Ending.GIVEN_UP);
       assertThat(ownRole.isValid(2)).isFalse();
