@@ -15,8 +15,8 @@ class AgentLimitsTest {
   void defaultsNeedNoSetting() throws IOException {
     AgentLimits limits = limits(Map.of());
 
-    assertThat(limits.maxRows()).isEqualTo(100_000);
-    assertThat(limits.maxBytes()).isEqualTo(64 << 20);
+    assertThat(limits.maxRows()).isEqualTo(20_000_000);
+    assertThat(limits.maxBytes()).isEqualTo(16L << 30);
     assertThat(limits.maxColumns()).isEqualTo(500);
     assertThat(limits.maxCost()).isEmpty();
     assertThat(limits.requireCleanRole()).isFalse();
@@ -40,7 +40,7 @@ class AgentLimitsTest {
   @Test
   void theStricterLimitWins() throws IOException {
     assertThat(limits(Map.of()).stricter(new ExecutionLimits(5_000, 1_000_000, 1_000)))
-        .isEqualTo(new ExecutionLimits(5_000, 100_000, 1_000));
+        .isEqualTo(new ExecutionLimits(5_000, 20_000_000, 1_000));
   }
 
   private static AgentLimits limits(Map<String, String> environment) throws IOException {
