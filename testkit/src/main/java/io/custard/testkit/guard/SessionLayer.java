@@ -47,11 +47,16 @@ public final class SessionLayer {
 
   /** Runs one statement to its end, its caps or its deadline. */
   public Outcome send(String statement) {
+    return send(statement, CAPS);
+  }
+
+  /** The same with caps of the caller's own. */
+  public Outcome send(String statement, RowCaps caps) {
     long start = System.nanoTime();
     Ending ending = Ending.RAN;
     String said = "";
     try {
-      loop.get(() -> run(statement));
+      loop.get(() -> run(statement, caps));
     } catch (CustardException e) {
       ending = Ending.REFUSED;
       said = e.detail();
@@ -63,9 +68,9 @@ public final class SessionLayer {
     return new Outcome(statement, ending, said, millis);
   }
 
-  private Future<Void> run(String statement) {
+  private Future<Void> run(String statement, RowCaps caps) {
     return database
-        .open(statement, ResultShape.json(CAPS), timeoutMillis)
+        .open(statement, ResultShape.json(caps), timeoutMillis)
         .compose(cursor ->
             drain(cursor)
                 .timeout(2 * timeoutMillis, TimeUnit.MILLISECONDS)

@@ -3,6 +3,7 @@ package io.custard.agent.database.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.custard.agent.database.RowCaps;
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.guard.Callers;
 import io.custard.testkit.guard.Fingerprint;
@@ -120,8 +121,9 @@ class LayersApartTest {
 
       Outcome endless =
           session.send(
-              "SELECT set_config('statement_timeout', '0', false),"
-                  + " CASE WHEN i > 25000 THEN pg_sleep(1) END FROM generate_series(1, 26000) i");
+              "SELECT CASE WHEN i = 1 THEN set_config('statement_timeout', '0', false) END,"
+                  + " CASE WHEN i > 25000 THEN pg_sleep(1) END FROM generate_series(1, 26000) i",
+              new RowCaps(100_000, 16 << 20)); // the time is told anew with every step of rows
 
       assertThat(endless.ending()).isEqualTo(Ending.GIVEN_UP);
       assertThat(ownRole.isValid(2)).isFalse();
