@@ -39,7 +39,7 @@ class AgentLimitsTest {
 
   @Test
   void theStricterLimitWins() throws IOException {
-    assertThat(limits(Map.of()).stricter(new ExecutionLimits(5_000, 1_000_000, 1_000)))
+    assertThat(limits(Map.of()).stricter(new ExecutionLimits(5_000, 100_000_000, 1_000)))
         .isEqualTo(new ExecutionLimits(5_000, 20_000_000, 1_000));
   }
 
