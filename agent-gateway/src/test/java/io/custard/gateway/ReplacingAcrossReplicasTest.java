@@ -174,6 +174,7 @@ class ReplacingAcrossReplicasTest extends GatewayTestBase {
             0,
             null,
             draining,
+            null,
             null);
     redis
         .hash(String.class)

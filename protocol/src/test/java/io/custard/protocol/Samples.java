@@ -201,7 +201,14 @@ final class Samples {
             true,
             List.of("sales.net_price")),
         new LinkOwner(
-            new ReplicaAddress(3, 77), LINK, "green", 1, List.of(Capability.CSV), true, LINK));
+            new ReplicaAddress(3, 77),
+            LINK,
+            "green",
+            1,
+            List.of(Capability.CSV),
+            true,
+            LINK,
+            "AGENT_DATABASE_LOGIN_REFUSED"));
   }
 
   private static TableDescription table() {

@@ -101,7 +101,14 @@ final class TestingGateway implements AutoCloseable {
     LinkId id = LinkId.random();
     LinkOwner owner =
         new LinkOwner(
-            new ReplicaAddress(PARTITION, 1), id, database, inFlight, capabilities, null, null);
+            new ReplicaAddress(PARTITION, 1),
+            id,
+            database,
+            inFlight,
+            capabilities,
+            null,
+            null,
+            null);
     long now = System.currentTimeMillis() * 1_000;
     redis
         .hash(String.class)

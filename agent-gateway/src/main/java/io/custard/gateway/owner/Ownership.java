@@ -6,6 +6,7 @@ import io.custard.gateway.link.AgentLink;
 import io.custard.gateway.link.GatewayConfig;
 import io.custard.gateway.link.LinkState;
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.Hello;
 import io.custard.protocol.event.LinkOwner;
 import io.custard.protocol.event.ReplicaAddress;
@@ -145,7 +146,8 @@ public class Ownership {
         link.inFlight().get(),
         hello.capabilities(),
         link.isDraining() ? Boolean.TRUE : null,
-        link.predecessor());
+        link.predecessor(),
+        link.health().map(Health::code).orElse(null));
   }
 
   private String lifetime() {

@@ -196,7 +196,7 @@ class CommandResourceTest {
   }
 
   private void isLinked() {
-    links.put(id(), new LinkOwner(GATEWAY, link, "green", 0, List.of("probe"), null, null));
+    links.put(id(), new LinkOwner(GATEWAY, link, "green", 0, List.of("probe"), null, null, null));
   }
 
   private List<Command> commands() {

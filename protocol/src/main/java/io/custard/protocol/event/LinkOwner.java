@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     #SILENT}
  * @param draining true: nothing new is to be sent there
  * @param leaving an older link of the same instance, on which statements come to their end
+ * @param databaseCode why the database is red, a name of {@code io.custard.problem.ErrorCode}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +29,8 @@ public record LinkOwner(
     int inFlight,
     @Nullable List<String> capabilities,
     @Nullable Boolean draining,
-    @Nullable LinkId leaving) {
+    @Nullable LinkId leaving,
+    @Nullable String databaseCode) {
   /** In place of a word on the database: the agent itself has not been heard for too long. */
   public static final String SILENT = "silent";
 

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ public class ChooseMember {
   private static final String NOT_ABLE =
       "The connector agent of this connection is too old to stream rows in this form; update it.";
   private static final String DATABASE_AWAY =
-      "The agent is linked, but its database does not answer; GET"
+      "The agent is linked, but cannot read its database; GET"
           + " /api/v1/connections/{id}/status says why.";
 
   private final Cache<ConnectionId, List<LinkOwner>> read =
@@ -96,7 +97,7 @@ public class ChooseMember {
     expect(able, ErrorCode.AGENT_CAPABILITY_MISSING, NOT_ABLE);
     List<LinkOwner> alive =
         able.stream().filter(member -> !member.database().equals(Health.RED)).toList();
-    expect(alive, ErrorCode.AGENT_DATABASE_UNAVAILABLE, DATABASE_AWAY);
+    expect(alive, databaseCode(able), DATABASE_AWAY);
     return leastBusy(alive);
   }
 
@@ -118,6 +119,17 @@ public class ChooseMember {
       case NDJSON -> capabilities.contains(Capability.NDJSON);
       case CSV -> capabilities.contains(Capability.CSV);
     };
+  }
+
+  /** Why the agents' database is red, as the first that says so puts it. */
+  private static ErrorCode databaseCode(List<LinkOwner> members) {
+    return members.stream()
+        .map(LinkOwner::databaseCode)
+        .filter(Objects::nonNull)
+        .map(ErrorCode::of)
+        .filter(code -> code != ErrorCode.UNKNOWN)
+        .findFirst()
+        .orElse(ErrorCode.AGENT_DATABASE_UNAVAILABLE);
   }
 
   private static void expect(List<LinkOwner> some, ErrorCode code, String otherwise) {
