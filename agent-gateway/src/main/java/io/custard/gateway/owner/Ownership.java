@@ -60,9 +60,6 @@ public class Ownership {
           return redis.call('HDEL', KEYS[1], ARGV[1])
           """;
 
-  /** A stamp as old as this is no owner any more; the readers of the directory see it the same. */
-  private static final long FRESH_MICROS = 10_000_000;
-
   private static final String STANDING =
       """
       local value = redis.call('HGET', KEYS[1], ARGV[1])
@@ -129,12 +126,7 @@ public class Ownership {
   Uni<Optional<LinkOwner>> standing(ConnectionId connection, String instanceId) {
     return redis
         .execute(
-            "EVAL",
-            STANDING,
-            "1",
-            LinkOwner.key(connection),
-            instanceId,
-            Long.toString(FRESH_MICROS))
+            "EVAL", STANDING, "1", LinkOwner.key(connection), instanceId, LinkOwner.FRESH_MICROS)
         .map(found -> Optional.ofNullable(found).flatMap(this::read));
   }
 

@@ -1,35 +1,24 @@
 package io.custard.bench.link;
 
+import io.custard.bench.stack.HeapWatch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What another JVM of this machine uses, after a collection it is asked for. */
 record Jvm(long pid) {
-  private static final List<String> USED = List.of("S0U", "S1U", "EU", "OU");
   private static final int KIB = 1024;
 
   /** Bytes of live objects. */
   long liveBytes() throws IOException, InterruptedException {
     run("jcmd", Long.toString(pid), "GC.run");
     List<String> lines = run("jstat", "-gc", Long.toString(pid));
-    List<String> titles = cells(lines.getFirst());
-    List<String> values = cells(lines.getLast());
     double kib =
-        IntStream.range(0, titles.size())
-            .filter(i -> USED.contains(titles.get(i)))
-            .mapToDouble(i -> Double.parseDouble(values.get(i)))
-            .sum();
+        HeapWatch.usedKib(HeapWatch.cells(lines.getFirst()), HeapWatch.cells(lines.getLast()));
     return Math.round(kib * KIB);
-  }
-
-  private static List<String> cells(String line) {
-    return Arrays.asList(line.strip().split("\\s+"));
   }
 
   private static List<String> run(String tool, String... arguments)

@@ -59,14 +59,16 @@ public final class HeapWatch implements AutoCloseable {
     }
   }
 
-  static double usedKib(List<String> titles, List<String> values) {
+  /** What one line of {@code jstat -gc} says is used, under its titles. */
+  public static double usedKib(List<String> titles, List<String> values) {
     return IntStream.range(0, Math.min(titles.size(), values.size()))
         .filter(i -> USED.contains(titles.get(i)))
         .mapToDouble(i -> Double.parseDouble(values.get(i)))
         .sum();
   }
 
-  private static List<String> cells(String line) {
+  /** The cells of a line of {@code jstat}. */
+  public static List<String> cells(String line) {
     return line == null ? List.of() : Arrays.asList(line.strip().split("\\s+"));
   }
 

@@ -56,9 +56,7 @@ public final class OwnAgent implements AutoCloseable {
     environment.put("CUSTARD_AGENT_HTTP", "off");
     long start = System.nanoTime();
     Process process = script.start(environment, "agent", "run");
-    OwnAgent agent =
-        new OwnAgent(api, connection, process, awaitLinked(api, connection, process, start));
-    return agent;
+    return new OwnAgent(api, connection, process, awaitLinked(api, connection, process, start));
   }
 
   private static Duration awaitLinked(PublicApi api, String connection, Process process, long start)

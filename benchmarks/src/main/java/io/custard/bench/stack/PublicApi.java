@@ -35,10 +35,6 @@ public final class PublicApi implements AutoCloseable {
     return new PublicApi(stack.context());
   }
 
-  URI edge() {
-    return edge;
-  }
-
   /** The answer's body; a failure is the end of the benchmark. */
   public JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
     return json(request(path), body);

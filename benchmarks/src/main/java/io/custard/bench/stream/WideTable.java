@@ -63,10 +63,6 @@ final class WideTable implements AutoCloseable {
         .formatted(server.superuserPassword(), server.port(), DATABASE);
   }
 
-  long pid() {
-    return server.pid();
-  }
-
   /** Reads the rows as PostgreSQL's own client would, and throws them away. */
   Transfer copy(int times) throws SQLException, IOException {
     try (Connection connection = server.connect(DATABASE)) {

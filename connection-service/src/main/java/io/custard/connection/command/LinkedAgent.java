@@ -8,7 +8,6 @@ import io.custard.protocol.event.LinkOwner;
 import io.custard.replica.link.LinkDirectory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** Finds one live link of a connection, for its owner. */
 @ApplicationScoped
@@ -27,7 +26,7 @@ class LinkedAgent {
         .get(wanted)
         .chain(known ->
             directory
-                .choose(wanted.id(), Set.of())
+                .choose(wanted.id())
                 .onFailure()
                 .transform(e ->
                     new CustardException(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.LinkId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public record LinkOwner(
     @Nullable String databaseCode) {
   /** In place of a word on the database: the agent itself has not been heard for too long. */
   public static final String SILENT = "silent";
+
+  /** An owner that has not said so for this long, by Redis' clock, holds the link no more. */
+  public static final Duration FRESH = Duration.ofSeconds(10);
+
+  /** {@link #FRESH} as Redis counts its time, for scripts. */
+  public static final String FRESH_MICROS = Long.toString(FRESH.toMillis() * 1_000);
 
   public LinkOwner {
     Objects.requireNonNull(gateway);

@@ -9,9 +9,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -47,11 +47,11 @@ class LostLinks {
   }
 
   private void look() {
-    Map<ConnectionId, Boolean> asked = new HashMap<>();
+    Set<ConnectionId> asked = new HashSet<>();
     for (Run run : pending.all()) {
       ConnectionId connection = run.statement().connectionId();
       if (run.attempt().filter(attempt -> attempt.ageNanos() > YOUNG_NANOS).isPresent()
-          && asked.putIfAbsent(connection, true) == null) {
+          && asked.add(connection)) {
         directory
             .members(connection)
             .subscribe()

@@ -3,7 +3,6 @@ package io.custard.replica.link;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.protocol.ConnectionId;
-import io.custard.protocol.LinkId;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.event.LinkOwner;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -22,9 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LinkDirectory {
   private static final Logger LOG = Logger.getLogger(LinkDirectory.class);
-
-  /** Owners say every second that they hold a link; one that was silent for so long is gone. */
-  private static final long FRESH_MICROS = 10_000_000;
 
   /** Values with the age of their stamp in microseconds, by Redis' own clock. */
   private static final String READ =
@@ -50,20 +45,19 @@ public class LinkDirectory {
   /** All links of a connection that were heard of lately; empty when no agent is linked. */
   public Uni<List<LinkOwner>> members(ConnectionId connection) {
     return redis
-        .execute("EVAL", READ, "1", LinkOwner.key(connection), Long.toString(FRESH_MICROS))
+        .execute("EVAL", READ, "1", LinkOwner.key(connection), LinkOwner.FRESH_MICROS)
         .map(
             found -> StreamSupport.stream(found.spliterator(), false).flatMap(this::read).toList());
   }
 
   /**
    * The link to use: a green database before an unknown or red one, then the fewest statements
-   * under way. Empty when no agent is linked, but for those to leave out.
+   * under way. Empty when no agent is linked.
    */
-  public Uni<Optional<LinkOwner>> choose(ConnectionId connection, Set<LinkId> leaveOut) {
+  public Uni<Optional<LinkOwner>> choose(ConnectionId connection) {
     return members(connection)
         .map(members ->
             members.stream()
-                .filter(owner -> !leaveOut.contains(owner.linkId()))
                 .filter(owner -> !Boolean.TRUE.equals(owner.draining()))
                 .min(
                     Comparator.<LinkOwner>comparingInt(LinkDirectory::rank)
