@@ -79,6 +79,7 @@ public enum ErrorCode {
   SQL_TOO_COSTLY(422, LIMIT, "The database expects the statement to cost too much"),
   SQL_TOO_MANY_COLUMNS(422, LIMIT, "The result would have too many columns"),
 
+  AUDIT_EXPORT_LIMIT(429, LIMIT, "Too many exports of audit logs are under way"),
   UPSTREAM_UNAVAILABLE(503, UPSTREAM, "A part of Custard is not available"),
 
   INTERNAL_ERROR(500, INTERNAL, "Something went wrong on our side"),

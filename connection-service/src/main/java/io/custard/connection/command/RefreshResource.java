@@ -1,7 +1,10 @@
 package io.custard.connection.command;
 
+import io.custard.connection.audit.Audit;
+import io.custard.connection.audit.Deed;
 import io.custard.connection.registry.ConnectionPath;
 import io.custard.connection.registry.OwnedConnection;
+import io.custard.connection.tenant.Tenant;
 import io.custard.protocol.event.CommandTarget;
 import io.custard.protocol.event.DiscoverCommand;
 import io.custard.replica.link.GatewayCommands;
@@ -10,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** {@code /api/v1/connections/{id}/refresh-schema}: the schema arrives seconds later. */
@@ -18,11 +22,20 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class RefreshResource {
   private final LinkedAgent agents;
   private final GatewayCommands commands;
+  private final Audit audit;
+  private final Tenant tenant;
   private final ConnectionPath path;
 
-  RefreshResource(LinkedAgent agents, GatewayCommands commands, ConnectionPath path) {
+  RefreshResource(
+      LinkedAgent agents,
+      GatewayCommands commands,
+      Audit audit,
+      Tenant tenant,
+      ConnectionPath path) {
     this.agents = agents;
     this.commands = commands;
+    this.audit = audit;
+    this.tenant = tenant;
     this.path = path;
   }
 
@@ -30,6 +43,11 @@ public class RefreshResource {
   @ResponseStatus(202)
   public Uni<Void> refresh(@PathParam("id") String id) {
     OwnedConnection wanted = path.read(id);
+    Deed deed = new Deed(tenant.caller(), wanted.id(), "schema.refreshed", Map.of());
+    return audit.around(ask(wanted), asked -> deed, deed);
+  }
+
+  private Uni<Void> ask(OwnedConnection wanted) {
     return agents
         .of(wanted)
         .chain(owner ->
