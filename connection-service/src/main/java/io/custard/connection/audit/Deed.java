@@ -1,6 +1,5 @@
 package io.custard.connection.audit;
 
-import io.custard.connection.tenant.Caller;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param details short, no secrets
  */
 public record Deed(
-    Caller by,
+    Actor by,
     @Nullable ConnectionId connection,
     String action,
     String outcome,
@@ -32,7 +31,7 @@ public record Deed(
 
   /** Something that was done. */
   public Deed(
-      Caller by, @Nullable ConnectionId connection, String action, Map<String, String> details) {
+      Actor by, @Nullable ConnectionId connection, String action, Map<String, String> details) {
     this(by, connection, action, OK, details);
   }
 

@@ -1,10 +1,11 @@
 package io.custard.connection.audit.trail;
 
+import io.custard.access.CurrentCaller;
+import io.custard.access.Needs;
+import io.custard.access.Permission;
+import io.custard.connection.audit.Actor;
 import io.custard.connection.audit.Audit;
 import io.custard.connection.audit.Deed;
-import io.custard.connection.tenant.Caller;
-import io.custard.connection.tenant.Tenant;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/audit}: what was done in the caller's organisation, and by whom. */
 @Path("/api/v1/audit")
-@Authenticated
 public class AuditResource {
   private static final int USUAL = 50;
   private static final int MOST = 200;
@@ -27,16 +27,17 @@ public class AuditResource {
   private final AuditSearch events;
   private final ExportAudit exports;
   private final Audit audit;
-  private final Tenant tenant;
+  private final CurrentCaller caller;
 
-  AuditResource(AuditSearch events, ExportAudit exports, Audit audit, Tenant tenant) {
+  AuditResource(AuditSearch events, ExportAudit exports, Audit audit, CurrentCaller caller) {
     this.events = events;
     this.exports = exports;
     this.audit = audit;
-    this.tenant = tenant;
+    this.caller = caller;
   }
 
   @GET
+  @Needs(Permission.AUDIT_SEARCH)
   public Uni<AuditEntry.Page> search(
       @BeanParam AuditParameters asked,
       @RestQuery @Nullable String cursor,
@@ -44,24 +45,25 @@ public class AuditResource {
     AuditCursor after = cursor == null ? null : cursor(cursor);
     int most = limit(limit);
     return events
-        .find(tenant.organisation(), AuditFilter.of(asked), after, most + 1)
+        .find(caller.get().organisationId(), AuditFilter.of(asked), after, most + 1)
         .map(found -> page(found, most));
   }
 
   /** Writing the log out is itself an entry of the log. */
   @GET
+  @Needs(Permission.AUDIT_EXPORT)
   @Path("export")
   public RestMulti<byte[]> export(
       @BeanParam AuditParameters asked, @RestQuery @Nullable String format) {
     AuditForm form = AuditForm.of(format);
     AuditFilter filter = AuditFilter.of(asked);
-    Caller caller = tenant.caller();
-    Deed deed = new Deed(caller, null, "audit.exported", Map.of("format", form.wireName()));
+    Actor actor = Actor.of(caller.get());
+    Deed deed = new Deed(actor, null, "audit.exported", Map.of("format", form.wireName()));
     Multi<byte[]> pages =
         audit
             .record(deed)
             .onItem()
-            .transformToMulti(told -> exports.pages(caller.organisation(), filter, form));
+            .transformToMulti(told -> exports.pages(actor.organisation(), filter, form));
     return RestMulti.fromMultiData(pages)
         .header(HttpHeaders.CONTENT_TYPE, form.mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + form.fileName() + "\"")
