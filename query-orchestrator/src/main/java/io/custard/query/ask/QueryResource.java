@@ -27,6 +27,6 @@ public class QueryResource {
   @POST
   public Uni<QueryAnswer> ask(
       @NotNull @Valid QueryRequest request, @Context RoutingContext connection) {
-    return Hangup.cancels(connection, questions.ask(Caller.of(token), request));
+    return Hangup.cancels(connection, questions.ask(Caller.of(token, connection), request));
   }
 }

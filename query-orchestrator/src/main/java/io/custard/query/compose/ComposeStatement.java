@@ -5,6 +5,7 @@ import io.custard.protocol.QueryId;
 import io.custard.query.connection.Connection;
 import io.custard.query.connection.KnownConnections;
 import io.custard.query.execution.Asker;
+import io.custard.query.execution.StatementAudit;
 import io.custard.query.guard.StatementGuard;
 import io.custard.query.translate.TranslateQuestion;
 import io.smallrye.mutiny.Uni;
@@ -17,21 +18,41 @@ public class ComposeStatement {
   private final KnownConnections connections;
   private final TranslateQuestion translator;
   private final StatementGuard guard;
+  private final StatementAudit audit;
 
   ComposeStatement(
-      KnownConnections connections, TranslateQuestion translator, StatementGuard guard) {
+      KnownConnections connections,
+      TranslateQuestion translator,
+      StatementGuard guard,
+      StatementAudit audit) {
     this.connections = connections;
     this.translator = translator;
     this.guard = guard;
+    this.audit = audit;
   }
 
-  /** Draws the id of the answer; what it takes to compose runs under it too. */
+  /**
+   * Draws the id of the answer; what it takes to compose runs under it too. What comes to nothing
+   * here is told to the audit log; what is composed is told when it has run.
+   */
   public Uni<Composed> compose(Caller caller, Asked asked) {
     long started = System.nanoTime();
     Asker asker = caller.asks(QueryId.random());
+    ConnectionId wanted = new ConnectionId(asked.connectionId());
     return connections
-        .find(new ConnectionId(asked.connectionId()), caller.organisation())
-        .chain(connection -> compose(connection, asked, asker, started));
+        .find(wanted, caller.organisation())
+        .chain(connection -> compose(connection, asked, asker, started))
+        .onFailure()
+        .invoke(refusal -> refused(asker, wanted, asked, refusal));
+  }
+
+  private void refused(Asker asker, ConnectionId wanted, Asked asked, Throwable refusal) {
+    String sql = asked.sql();
+    if (sql == null) {
+      audit.declined(asker, wanted, refusal);
+    } else {
+      audit.refused(asker, wanted, sql, refusal);
+    }
   }
 
   private Uni<Composed> compose(Connection connection, Asked asked, Asker asker, long started) {

@@ -53,7 +53,7 @@ public class StreamResource {
       @Context HttpHeaders headers,
       @Context RoutingContext http) {
     StreamForm form = form(request.format(), headers.getAcceptableMediaTypes());
-    return rows.stream(Caller.of(token), request, form, http);
+    return rows.stream(Caller.of(token, http), request, form, http);
   }
 
   private StreamForm form(@Nullable String named, List<MediaType> accepted) {

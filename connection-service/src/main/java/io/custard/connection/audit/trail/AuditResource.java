@@ -7,9 +7,12 @@ import io.custard.connection.tenant.Tenant;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,9 @@ public class AuditResource {
   @GET
   @Path("export")
   public RestMulti<byte[]> export(
-      @BeanParam AuditParameters asked, @RestQuery @Nullable String format) {
+      @BeanParam AuditParameters asked,
+      @RestQuery @Nullable String format,
+      @Context RoutingContext http) {
     AuditForm form = AuditForm.of(format);
     AuditFilter filter = AuditFilter.of(asked);
     Caller caller = tenant.caller();
@@ -61,11 +66,20 @@ public class AuditResource {
         audit
             .record(deed)
             .onItem()
-            .transformToMulti(told -> exports.pages(caller.organisation(), filter, form));
+            .transformToMulti(told -> exports.pages(caller.organisation(), filter, form))
+            .onFailure()
+            .invoke(() -> breakOff(http.response()));
     return RestMulti.fromMultiData(pages)
         .header(HttpHeaders.CONTENT_TYPE, form.mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + form.fileName() + "\"")
         .build();
+  }
+
+  /** Half a log must not look like a whole one: its reader sees a broken connection. */
+  private static void breakOff(HttpServerResponse response) {
+    if (response.headWritten()) {
+      response.reset();
+    }
   }
 
   private static AuditEntry.Page page(List<AuditEntry> found, int most) {
