@@ -6,6 +6,7 @@ import io.custard.protocol.QueryId;
 import io.custard.query.connection.Connection;
 import io.custard.query.connection.KnownConnections;
 import io.custard.query.execution.Asker;
+import io.custard.query.execution.StatementAudit;
 import io.custard.query.guard.StatementGuard;
 import io.custard.query.translate.TranslateQuestion;
 import io.smallrye.mutiny.Uni;
@@ -18,25 +19,51 @@ public class ComposeStatement {
   private final KnownConnections connections;
   private final TranslateQuestion translator;
   private final StatementGuard guard;
+  private final StatementAudit audit;
 
   ComposeStatement(
-      KnownConnections connections, TranslateQuestion translator, StatementGuard guard) {
+      KnownConnections connections,
+      TranslateQuestion translator,
+      StatementGuard guard,
+      StatementAudit audit) {
     this.connections = connections;
     this.translator = translator;
     this.guard = guard;
+    this.audit = audit;
   }
 
   /**
    * Draws the id of the answer; what it takes to compose runs under it too. Fails when the caller
-   * may not ask this, or not of this connection.
+   * may not ask this, or not of this connection. What comes to nothing here is told to the audit
+   * log; what is composed is told when it has run.
    */
   public Uni<Composed> compose(Caller caller, Asked asked) {
     long started = System.nanoTime();
-    caller.require(asked.permission());
-    Asker asker = new Asker(caller.userId(), caller.email(), QueryId.random());
-    return connections
-        .find(new ConnectionId(asked.connectionId()), caller, asked.permission())
-        .chain(connection -> compose(connection, asked, asker, started));
+    Asker asker =
+        new Asker(
+            caller.userId(),
+            caller.organisationId(),
+            caller.email(),
+            QueryId.random(),
+            caller.address());
+    ConnectionId wanted = new ConnectionId(asked.connectionId());
+    return Uni.createFrom()
+        .deferred(() -> {
+          caller.require(asked.permission());
+          return connections.find(wanted, caller, asked.permission());
+        })
+        .chain(connection -> compose(connection, asked, asker, started))
+        .onFailure()
+        .invoke(refusal -> refused(asker, wanted, asked, refusal));
+  }
+
+  private void refused(Asker asker, ConnectionId wanted, Asked asked, Throwable refusal) {
+    String sql = asked.sql();
+    if (sql == null) {
+      audit.declined(asker, wanted, refusal);
+    } else {
+      audit.refused(asker, wanted, sql, refusal);
+    }
   }
 
   private Uni<Composed> compose(Connection connection, Asked asked, Asker asker, long started) {

@@ -71,9 +71,7 @@ public class RunStatement {
   }
 
   void ended(Statement statement, @Nullable Attempt last, String outcome, long millis) {
-    if (last != null) { // without one it never left
-      audit.ran(statement, last, outcome, millis);
-    }
+    audit.ran(statement, last, outcome, millis);
   }
 
   void tell(LinkOwner owner, Command command) {

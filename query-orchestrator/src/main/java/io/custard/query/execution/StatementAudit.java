@@ -1,26 +1,31 @@
 package io.custard.query.execution;
 
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
+import io.custard.protocol.ConnectionId;
 import io.custard.protocol.event.AuditEventV1;
 import io.custard.protocol.event.Topic;
-import io.custard.query.connection.Connection;
 import io.custard.replica.MessageSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the audit topic of every statement that left for an agent: who, when, which tables, how it
- * ended. Never its text, which may hold literals, but its hash, by which the agent's ledger knows
- * it. Sent behind the answer; what is lost is counted and logged.
+ * Tells the audit topic of every statement and question, also of those that were refused: who, from
+ * where, when, which tables, how it ended. Never the text, which may hold literals, but the hash of
+ * a statement, by which the agent's ledger knows it. Sent behind the answer; what is lost is
+ * counted and logged.
  */
 @ApplicationScoped
-class StatementAudit {
+public class StatementAudit {
   private static final Logger LOG = Logger.getLogger(StatementAudit.class);
 
   /** A join of hundreds of tables must not become a huge event. */
@@ -33,21 +38,48 @@ class StatementAudit {
     this.messages = messages;
   }
 
-  void ran(Statement statement, Attempt last, String outcome, long millis) {
+  /** A statement that passed the guard came to its end; without an attempt it never left. */
+  void ran(Statement statement, @Nullable Attempt last, String outcome, long millis) {
+    Map<String, String> details = details(statement, millis);
+    if (last != null) {
+      details.put("query_id", last.id().toString());
+      details.put("rows", Long.toString(last.rows()));
+      details.put("bytes", Long.toString(last.bytes()));
+    }
+    tell("statement.run", statement.asker(), statement.connectionId(), outcome, details);
+  }
+
+  /** A statement did not pass. The hash is that of its text as it came. */
+  public void refused(Asker asker, ConnectionId connection, String sql, Throwable refusal) {
+    Map<String, String> details = question(asker);
+    details.put("sql_sha256", sha256(sql));
+    tell("statement.refused", asker, connection, outcome(refusal), details);
+  }
+
+  /** A question was not put into a statement. */
+  public void declined(Asker asker, ConnectionId connection, Throwable refusal) {
+    tell("question.declined", asker, connection, outcome(refusal), question(asker));
+  }
+
+  private void tell(
+      String action,
+      Asker asker,
+      ConnectionId connection,
+      String outcome,
+      Map<String, String> details) {
     AuditEventV1 event =
         new AuditEventV1(
             UUID.randomUUID(),
             System.currentTimeMillis(),
-            statement.connection().organisationId(),
-            "user:" + statement.asker().user(),
-            "statement.run",
+            asker.organisation(),
+            "user:" + asker.user(),
+            action,
             outcome,
-            statement.connectionId(),
-            null,
-            details(statement, last, millis));
-    String key = statement.connection().organisationId().toString();
+            connection,
+            asker.address(),
+            details);
     messages
-        .send(Topic.AUDIT, key, AuditEventV1.class, event)
+        .send(Topic.AUDIT, asker.organisation().toString(), AuditEventV1.class, event)
         .subscribe()
         .with(sent -> {}, this::lost);
   }
@@ -58,21 +90,29 @@ class StatementAudit {
         lost.incrementAndGet(), failure.getClass().getSimpleName());
   }
 
-  private static Map<String, String> details(Statement statement, Attempt last, long millis) {
-    Connection connection = statement.connection();
+  private static String outcome(Throwable refusal) {
+    ErrorCode code =
+        refusal instanceof CustardException expected ? expected.code() : ErrorCode.INTERNAL_ERROR;
+    return code.name();
+  }
+
+  private static Map<String, String> question(Asker asker) {
+    Map<String, String> details = new HashMap<>();
+    details.put("question_id", asker.question().toString());
+    return details;
+  }
+
+  private static Map<String, String> details(Statement statement, long millis) {
+    Map<String, String> details = question(statement.asker());
     String tables = String.join(", ", statement.accepted().tables());
-    return Map.ofEntries(
-        Map.entry("query_id", last.id().toString()),
-        Map.entry("question_id", statement.asker().question().toString()),
-        Map.entry("purpose", statement.purpose()),
-        Map.entry("rows", Long.toString(last.rows())),
-        Map.entry("bytes", Long.toString(last.bytes())),
-        Map.entry("duration_ms", Long.toString(millis)),
-        Map.entry("dialect", connection.dialect()),
-        Map.entry("sql_sha256", sha256(statement.accepted().sql())),
-        Map.entry(
-            "tables",
-            tables.length() <= TABLES_LENGTH ? tables : tables.substring(0, TABLES_LENGTH) + "…"));
+    details.put("purpose", statement.purpose());
+    details.put("duration_ms", Long.toString(millis));
+    details.put("dialect", statement.connection().dialect());
+    details.put("sql_sha256", sha256(statement.accepted().sql()));
+    details.put(
+        "tables",
+        tables.length() <= TABLES_LENGTH ? tables : tables.substring(0, TABLES_LENGTH) + "…");
+    return details;
   }
 
   private static String sha256(String text) {

@@ -8,9 +8,12 @@ import io.custard.connection.audit.Audit;
 import io.custard.connection.audit.Deed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +57,9 @@ public class AuditResource {
   @Needs(Permission.AUDIT_EXPORT)
   @Path("export")
   public RestMulti<byte[]> export(
-      @BeanParam AuditParameters asked, @RestQuery @Nullable String format) {
+      @BeanParam AuditParameters asked,
+      @RestQuery @Nullable String format,
+      @Context RoutingContext http) {
     AuditForm form = AuditForm.of(format);
     AuditFilter filter = AuditFilter.of(asked);
     Actor actor = Actor.of(caller.get());
@@ -63,11 +68,20 @@ public class AuditResource {
         audit
             .record(deed)
             .onItem()
-            .transformToMulti(told -> exports.pages(actor.organisation(), filter, form));
+            .transformToMulti(told -> exports.pages(actor.organisation(), filter, form))
+            .onFailure()
+            .invoke(() -> breakOff(http.response()));
     return RestMulti.fromMultiData(pages)
         .header(HttpHeaders.CONTENT_TYPE, form.mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + form.fileName() + "\"")
         .build();
+  }
+
+  /** Half a log must not look like a whole one: its reader sees a broken connection. */
+  private static void breakOff(HttpServerResponse response) {
+    if (response.headWritten()) {
+      response.reset();
+    }
   }
 
   private static AuditEntry.Page page(List<AuditEntry> found, int most) {
