@@ -1,5 +1,7 @@
 package io.custard.auth.member;
 
+import io.custard.protocol.OrganisationId;
+import io.custard.protocol.event.OrganisationV1;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,10 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code organisations}. */
+/** A row of {@code organisations}. Its lock is held while its owners change. */
 @Entity
 @Table(name = "organisations")
-class Organisation {
+public class Organisation {
   @Id UUID id;
   String name;
 
@@ -20,9 +22,30 @@ class Organisation {
   /** For Hibernate. */
   protected Organisation() {}
 
-  Organisation(UUID id, String name, Instant now) {
+  public Organisation(UUID id, String name, Instant now) {
     this.id = id;
     this.name = name;
     this.createdAt = now;
+  }
+
+  public OrganisationId organisationId() {
+    return OrganisationId.of(id);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public void rename(String newName) {
+    name = newName;
+  }
+
+  /** What other services must know of this organisation. */
+  public OrganisationV1 event(long version, boolean deleted) {
+    return new OrganisationV1(organisationId(), version, name, deleted);
   }
 }

@@ -1,17 +1,21 @@
 package io.custard.auth.member;
 
+import io.custard.protocol.UserId;
+import io.custard.protocol.event.PersonV1;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code users}. */
+/** A row of {@code users}. Whoever changes one says so by {@code IdentityChanges}. */
 @Entity
+@DynamicUpdate
 @Table(name = "users")
-class User {
+public class User {
   @Id UUID id;
   String email;
   @Nullable String name;
@@ -22,6 +26,19 @@ class User {
   @Column(name = "created_at")
   Instant createdAt;
 
+  /** False: the platform's administrator shut the account. */
+  boolean active = true;
+
+  /** Epoch seconds; access tokens issued before are refused. */
+  @Nullable
+  @Column(name = "tokens_not_before")
+  Long tokensNotBefore;
+
+  /** When the e-mail was proved to be theirs. */
+  @Nullable
+  @Column(name = "verified_at")
+  Instant verifiedAt;
+
   /** For Hibernate. */
   protected User() {}
 
@@ -31,5 +48,19 @@ class User {
     this.name = member.name();
     this.passwordHash = member.passwordHash();
     this.createdAt = now;
+  }
+
+  public UserId userId() {
+    return UserId.of(id);
+  }
+
+  /** What other services must know of this person. */
+  public PersonV1 event(long version) {
+    return new PersonV1(userId(), version, email, name, active, tokensNotBefore, false);
+  }
+
+  /** The person's last event. */
+  public PersonV1 farewell(long version) {
+    return new PersonV1(userId(), version, "", null, false, null, true);
   }
 }
