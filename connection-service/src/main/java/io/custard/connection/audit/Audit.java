@@ -2,8 +2,8 @@ package io.custard.connection.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.custard.connection.outbox.Outbox;
-import io.custard.connection.outbox.OutboxRecord;
+import io.custard.outbox.Outbox;
+import io.custard.outbox.OutboxRecord;
 import io.custard.protocol.event.AuditEventV1;
 import io.custard.protocol.event.Topic;
 import io.smallrye.mutiny.Uni;

@@ -2,9 +2,9 @@ package io.custard.connection.drift;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.custard.connection.outbox.Outbox;
-import io.custard.connection.outbox.OutboxRecord;
 import io.custard.connection.registry.OwnedConnection;
+import io.custard.outbox.Outbox;
+import io.custard.outbox.OutboxRecord;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.event.SchemaChange;

@@ -1,10 +1,10 @@
 package io.custard.connection.key;
 
 import io.custard.connection.manage.AgentCommand;
-import io.custard.connection.outbox.Outbox;
 import io.custard.connection.registry.Connections;
 import io.custard.connection.registry.OwnedConnection;
 import io.custard.connection.tenant.Caller;
+import io.custard.outbox.Outbox;
 import io.custard.protocol.agent.AgentKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package io.custard.connection.manage;
 
 import io.custard.connection.manage.ConnectionView.Page;
-import io.custard.connection.outbox.Outbox;
 import io.custard.connection.registry.Connections;
 import io.custard.connection.registry.OwnedConnection;
 import io.custard.connection.registry.RegisteredConnection;
 import io.custard.connection.tenant.Caller;
+import io.custard.outbox.Outbox;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.agent.AgentKey;

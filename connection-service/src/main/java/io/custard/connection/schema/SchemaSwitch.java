@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.connection.drift.DriftTable;
 import io.custard.connection.drift.SchemaComparison;
-import io.custard.connection.outbox.Outbox;
+import io.custard.outbox.Outbox;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableName;
 import io.custard.protocol.event.SchemaDriftedV1;

@@ -2,8 +2,8 @@ package io.custard.connection.status;
 
 import io.custard.connection.audit.Audit;
 import io.custard.connection.audit.Deed;
-import io.custard.connection.outbox.Outbox;
 import io.custard.connection.tenant.Caller;
+import io.custard.outbox.Outbox;
 import io.custard.protocol.LedgerHead;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.event.AgentHealthV1;

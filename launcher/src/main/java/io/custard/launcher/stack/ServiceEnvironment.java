@@ -21,13 +21,13 @@ record ServiceEnvironment(
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(instance)));
     environment.putAll(database(service));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrapServers());
+    environment.put("QUARKUS_REDIS_HOSTS", servers.redis().url());
+    environment.put("CUSTARD_PUBLIC_URL", publicUrl.toString());
     if (service == Service.AUTH) {
       environment.put("CUSTARD_AUTH_SIGNING_KEY_FILE", signingKey().toString());
       return environment;
     }
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrapServers());
-    environment.put("QUARKUS_REDIS_HOSTS", servers.redis().url());
-    environment.put("CUSTARD_PUBLIC_URL", publicUrl.toString());
     environment.put(
         "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
         "http://127.0.0.1:" + ports.get(Instance.first(Service.AUTH)) + "/.well-known/jwks.json");

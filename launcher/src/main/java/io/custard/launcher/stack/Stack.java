@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The whole installation. Order of start: servers side by side, auth-service as soon as PostgreSQL
- * is there, the other services when all servers are and auth-service serves its keys, then edge,
- * demo account, connection and agent. Closing stops in reverse, from any thread and at any moment.
+ * The whole installation. Order of start: servers side by side, auth-service as soon as they have
+ * addresses, the other services when it serves its keys, then edge, demo account, connection and
+ * agent. Closing stops in reverse, from any thread and at any moment.
  */
 public final class Stack implements AutoCloseable {
   private final Home home;

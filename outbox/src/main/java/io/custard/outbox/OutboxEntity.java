@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

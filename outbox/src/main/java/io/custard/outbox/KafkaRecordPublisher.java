@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import io.custard.protocol.event.Topic;
 import io.custard.replica.RecordSender;

@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 /** The broker will not take this record, however often it is asked. */
 final class RecordRefused extends RuntimeException {

@@ -1,6 +1,6 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
-import io.custard.connection.outbox.Round.Refusal;
+import io.custard.outbox.Round.Refusal;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -61,9 +61,7 @@ class OutboxRelay {
     run().subscribe().with(done -> {});
   }
 
-  @Scheduled(
-      every = "${custard.connection.outbox.tick:1s}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "${custard.outbox.tick:1s}", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     return run();
   }

@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -11,14 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Outbox {
   private static final String APPEND =
       """
-      insert into connection.outbox (topic, owner, key, payload, created_at)
+      insert into {schema}.outbox (topic, owner, key, payload, created_at)
       values ($1, $2, $3, $4, now())
       """;
 
   private final OutboxRelay relay;
+  private final String append;
 
-  Outbox(OutboxRelay relay) {
+  Outbox(OutboxRelay relay, OutboxConfig config) {
     this.relay = relay;
+    this.append = config.in(APPEND);
   }
 
   /** Adds to Hibernate's current transaction; published if, and only if, that commits. */
@@ -30,7 +32,7 @@ public class Outbox {
   public Uni<Void> append(SqlClient transaction, OutboxRecord record) {
     String owner = record.owner() == null ? null : record.owner().toString();
     return transaction
-        .preparedQuery(APPEND)
+        .preparedQuery(append)
         .execute(Tuple.of(record.topic().topic(), owner, record.key(), record.payload()))
         .replaceWithVoid();
   }

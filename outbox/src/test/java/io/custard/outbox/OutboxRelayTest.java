@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -137,6 +137,7 @@ class OutboxRelayTest {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withMapping(OutboxConfig.class)
+        .withDefaultValue("custard.outbox.schema", "mailroom")
         .build()
         .getConfigMapping(OutboxConfig.class);
   }

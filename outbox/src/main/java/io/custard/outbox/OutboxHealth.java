@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.Wellness;

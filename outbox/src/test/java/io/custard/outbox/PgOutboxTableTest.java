@@ -1,11 +1,10 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.custard.connection.TestingTopics;
 import io.custard.protocol.event.Topic;
 import io.custard.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
     value = Infrastructure.class,
-    initArgs = @ResourceArg(name = "schema", value = "connection"))
+    initArgs = @ResourceArg(name = "schema", value = "mailroom"))
 class PgOutboxTableTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -88,7 +87,7 @@ class PgOutboxTableTest {
         .then()
         .statusCode(503)
         .body("checks.find { it.name == 'outbox' }.data.set_aside", equalTo(1));
-    Row left = only("delete from connection.outbox where key = $1 returning attempts, refusal");
+    Row left = only("delete from mailroom.outbox where key = $1 returning attempts, refusal");
     assertThat(left.getInteger("attempts")).isEqualTo(5);
     assertThat(left.getString("refusal")).isEqualTo("RecordTooLargeException");
     given().get("/q/health/well").then().statusCode(200);
@@ -112,7 +111,7 @@ class PgOutboxTableTest {
   private void insert(String payload, String owner) {
     pool.preparedQuery(
             """
-            insert into connection.outbox (topic, owner, key, payload, created_at)
+            insert into mailroom.outbox (topic, owner, key, payload, created_at)
             values ('custard.registry.v1', $1, $2, $3, now())
             """)
         .execute(Tuple.of(owner, key, payload))
@@ -149,7 +148,7 @@ class PgOutboxTableTest {
   private void insertTwoRows() {
     pool.preparedQuery(
             """
-            insert into connection.outbox (topic, key, payload, created_at)
+            insert into mailroom.outbox (topic, key, payload, created_at)
             values ('custard.registry.v1', $1, '{"n":1}', now()), ('custard.registry.v1', $1, '{"n":2}', now())
             """)
         .execute(Tuple.of(key))

@@ -1,14 +1,24 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 
-/** How the relay works. */
-@ConfigMapping(prefix = "custard.connection.outbox")
+/** Where the table is and how the relay works. */
+@ConfigMapping(prefix = "custard.outbox")
 interface OutboxConfig {
+
+  /** The service's own schema of PostgreSQL, which holds the table {@code outbox}. */
+  @Pattern(regexp = "[a-z_]{1,63}")
+  String schema();
+
+  /** A statement whose {@code {schema}} is ours. */
+  default String in(String statement) {
+    return statement.replace("{schema}", schema());
+  }
 
   /** How often the relay looks by itself, should a kick have been lost. */
   @WithDefault("1s")

@@ -1,6 +1,6 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
-import io.custard.connection.outbox.Round.Refusal;
+import io.custard.outbox.Round.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,19 +26,19 @@ class PgOutboxTable implements OutboxTable {
   private static final String HEADS =
       """
       select o.id, o.topic, o.owner, o.key, o.payload, o.attempts
-      from connection.outbox o
+      from {schema}.outbox o
       where o.set_aside_at is null and o.retry_at <= now() and not exists (
-        select 1 from connection.outbox earlier
+        select 1 from {schema}.outbox earlier
         where earlier.topic = o.topic and earlier.key = o.key and earlier.id < o.id
           and earlier.set_aside_at is null)
       order by o.id
       limit $1
       for update of o skip locked
       """;
-  private static final String DELETE = "delete from connection.outbox where id = any($1)";
+  private static final String DELETE = "delete from {schema}.outbox where id = any($1)";
   private static final String REFUSED =
       """
-      update connection.outbox set
+      update {schema}.outbox set
         attempts = attempts + 1, refusal = $2,
         retry_at = now() + make_interval(secs => $3),
         set_aside_at = case when $4 then now() end
@@ -49,20 +49,28 @@ class PgOutboxTable implements OutboxTable {
       select count(*) filter (where set_aside_at is null) as waiting,
         min(created_at) filter (where set_aside_at is null) as oldest,
         count(set_aside_at) as set_aside
-      from connection.outbox
+      from {schema}.outbox
       """;
 
   private final Pool pool;
+  private final String heads;
+  private final String delete;
+  private final String refused;
+  private final String contents;
 
-  PgOutboxTable(Pool pool) {
+  PgOutboxTable(Pool pool, OutboxConfig config) {
     this.pool = pool;
+    this.heads = config.in(HEADS);
+    this.delete = config.in(DELETE);
+    this.refused = config.in(REFUSED);
+    this.contents = config.in(CONTENTS);
   }
 
   @Override
   public Uni<Integer> withHeads(int limit, Function<List<OutboxRow>, Uni<Round>> publish) {
     return pool.withTransaction(session ->
         session
-            .preparedQuery(HEADS)
+            .preparedQuery(heads)
             .execute(Tuple.of(limit))
             .map(PgOutboxTable::rows)
             .chain(heads -> publish.apply(heads))
@@ -73,7 +81,7 @@ class PgOutboxTable implements OutboxTable {
 
   @Override
   public Uni<Contents> contents() {
-    return pool.query(CONTENTS)
+    return pool.query(contents)
         .execute()
         .map(found -> found.iterator().next())
         .map(row ->
@@ -104,21 +112,21 @@ class PgOutboxTable implements OutboxTable {
         row.getInteger("attempts"));
   }
 
-  private static Uni<Void> delete(SqlClient session, List<Long> ids) {
+  private Uni<Void> delete(SqlClient session, List<Long> ids) {
     return ids.isEmpty()
         ? Uni.createFrom().voidItem()
         : session
-            .preparedQuery(DELETE)
+            .preparedQuery(delete)
             .execute(Tuple.of(ids.toArray(Long[]::new)))
             .replaceWithVoid();
   }
 
-  private static Uni<Void> mark(SqlClient session, List<Refusal> refused) {
-    return refused.isEmpty()
+  private Uni<Void> mark(SqlClient session, List<Refusal> refusals) {
+    return refusals.isEmpty()
         ? Uni.createFrom().voidItem()
         : session
-            .preparedQuery(REFUSED)
-            .executeBatch(refused.stream().map(PgOutboxTable::values).toList())
+            .preparedQuery(refused)
+            .executeBatch(refusals.stream().map(PgOutboxTable::values).toList())
             .replaceWithVoid();
   }
 

@@ -1,4 +1,4 @@
-package io.custard.connection.outbox;
+package io.custard.outbox;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;

@@ -1,0 +1,67 @@
+package io.custard.outbox;
+
+import io.custard.protocol.event.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The other services: reads what this one writes. */
+@ApplicationScoped
+class TestingTopics {
+  private final String brokers;
+
+  TestingTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
+    this.brokers = brokers;
+  }
+
+  /** Everything on the topic with this key, in order. */
+  List<String> read(Topic topic, String key) {
+    return records(topic, key).stream().map(ConsumerRecord::value).toList();
+  }
+
+  /** Where the last record with this key is; -1 without one. */
+  int partitionOf(Topic topic, String key) {
+    return records(topic, key).stream().mapToInt(ConsumerRecord::partition).reduce(-1, (a, b) -> b);
+  }
+
+  int partitions(Topic topic) {
+    try (var consumer = consumer()) {
+      return consumer.partitionsFor(topic.topic()).size();
+    }
+  }
+
+  private List<ConsumerRecord<String, String>> records(Topic topic, String key) {
+    return records(topic).stream().filter(record -> key.equals(record.key())).toList();
+  }
+
+  private List<ConsumerRecord<String, String>> records(Topic topic) {
+    try (var consumer = consumer()) {
+      List<TopicPartition> partitions = partitions(consumer.partitionsFor(topic.topic()));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, String>> found = new ArrayList<>();
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+      return found;
+    }
+  }
+
+  private KafkaConsumer<String, String> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", brokers), new StringDeserializer(), new StringDeserializer());
+  }
+
+  private static List<TopicPartition> partitions(List<PartitionInfo> infos) {
+    return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+  }
+}
