@@ -52,6 +52,16 @@ public class Memberships implements PanacheRepositoryBase<Membership, UUID> {
                     ErrorCode.MEMBER_NOT_FOUND, "List the members to find the right id.")));
   }
 
+  /** The caller's own membership, locked until the transaction ends. */
+  public Uni<Membership> lockedMember(OrganisationId organisation, UserId user) {
+    return find("organisationId = ?1 and userId = ?2", organisation.value(), user.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(Memberships::noOrganisation);
+  }
+
   /** Everywhere the person is, oldest first, with both loaded. */
   public Uni<List<Membership>> of(UserId user) {
     return find(WITH_BOTH + "u.id = ?1 order by m.createdAt, o.id", user.value()).list();

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -40,7 +41,7 @@ public class MemberResource {
   @GET
   @Needs(Permission.MEMBER_READ)
   public Uni<MemberView.Page> list(
-      @RestQuery @Nullable @Size(max = 254) String search,
+      @RestQuery @Nullable @Size(max = 254) @Pattern(regexp = "\\P{Cc}*") String search,
       @RestQuery @Nullable @Size(max = 200) String cursor,
       @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
     return list.page(
