@@ -117,6 +117,8 @@ abstract class GatewayTestBase {
             version,
             deleted,
             null,
+            null,
+            null,
             null);
     send(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }

@@ -29,6 +29,10 @@ public enum ErrorCode {
   AUTH_CREDENTIALS_WRONG(401, AUTH, "E-mail or password is wrong"),
   AUTH_FORBIDDEN(403, AUTH, "This account may not do that"),
   AUTH_EMAIL_TAKEN(409, USER, "There is an account with this e-mail already"),
+  AUTH_CSRF(403, AUTH, "The request does not prove that it comes from our own page"),
+  AUTH_TOKEN_REVOKED(401, AUTH, "The log-in or token was ended"),
+  AUTH_SCOPE_MISSING(403, AUTH, "The API token was not made for this"),
+  AUTH_SESSION_NEEDED(403, AUTH, "This takes a log-in, not an API token"),
 
   CONNECTION_NOT_FOUND(404, USER, "There is no such connection"),
   CONNECTION_KEY_NOT_FOUND(404, USER, "The connection has no such key"),

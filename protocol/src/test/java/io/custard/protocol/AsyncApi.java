@@ -7,6 +7,7 @@ import io.custard.protocol.agent.GatewayFrame;
 import io.custard.protocol.event.AuditEventV1;
 import io.custard.protocol.event.Command;
 import io.custard.protocol.event.ConnectionRegisteredV1;
+import io.custard.protocol.event.IdentityEvent;
 import io.custard.protocol.event.LinkEvent;
 import io.custard.protocol.event.Reply;
 import io.custard.protocol.event.SchemaEvent;
@@ -41,6 +42,7 @@ final class AsyncApi {
     attach("replies", ROWS);
     topic(Topic.AUDIT, "Every statement and administrative act; key: organisation id");
     message("audit", AuditEventV1.class, null);
+    topicMessages(Topic.IDENTITY, IdentityEvent.class, "Who there is, and what is revoked");
     return Map.of(
         "asyncapi",
         "3.0.0",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.custard.protocol.agent.AgentFrame;
 import io.custard.protocol.agent.GatewayFrame;
 import io.custard.protocol.event.Command;
+import io.custard.protocol.event.IdentityEvent;
 import io.custard.protocol.event.LinkEvent;
 import io.custard.protocol.event.Reply;
 import io.custard.protocol.event.SchemaEvent;
@@ -36,7 +37,8 @@ class GoldenFilesTest {
           Command.class,
           Reply.class,
           LinkEvent.class,
-          SchemaEvent.class);
+          SchemaEvent.class,
+          IdentityEvent.class);
 
   /** As strict as Jackson can be about fields, so that tolerance must come from the records. */
   private final ObjectMapper json = new ObjectMapper();

@@ -21,6 +21,7 @@ import io.custard.protocol.agent.Welcome;
 import io.custard.protocol.event.AgentHealthV1;
 import io.custard.protocol.event.AgentLinkedV1;
 import io.custard.protocol.event.AgentUnlinkedV1;
+import io.custard.protocol.event.ApiTokenV1;
 import io.custard.protocol.event.AuditEventV1;
 import io.custard.protocol.event.CancelCommand;
 import io.custard.protocol.event.ColumnsReply;
@@ -32,6 +33,9 @@ import io.custard.protocol.event.EndReply;
 import io.custard.protocol.event.ExecuteCommand;
 import io.custard.protocol.event.FailedReply;
 import io.custard.protocol.event.LinkOwner;
+import io.custard.protocol.event.MembershipV1;
+import io.custard.protocol.event.OrganisationV1;
+import io.custard.protocol.event.PersonV1;
 import io.custard.protocol.event.ProbeCommand;
 import io.custard.protocol.event.ProbedCommand;
 import io.custard.protocol.event.ReplicaAddress;
@@ -39,6 +43,7 @@ import io.custard.protocol.event.SchemaChange;
 import io.custard.protocol.event.SchemaDriftedV1;
 import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
+import io.custard.protocol.event.SessionRevokedV1;
 import io.custard.protocol.event.TestCommand;
 import io.custard.protocol.event.TestedReply;
 import java.util.List;
@@ -67,6 +72,10 @@ final class Samples {
   private static final PolicySummary POLICY = new PolicySummary("ff00", "denies 2 columns");
   private static final LedgerHead LEDGER = new LedgerHead(12, "ee11");
   private static final TableName GONE = new TableName("public", "old_orders");
+
+  private static final UserId PERSON = UserId.fromString("0f6f3b0e-7d7d-4b69-8a8e-3f2f5b1d0007");
+  private static final long MICROS = AT * 1_000;
+  private static final long SECONDS = AT / 1_000;
 
   private Samples() {}
 
@@ -199,7 +208,24 @@ final class Samples {
             1,
             false,
             true,
-            List.of("sales.net_price")),
+            List.of("sales.net_price"),
+            ConnectionRegisteredV1.GRANTED,
+            List.of(new ConnectionRegisteredV1.Grant(PERSON, "sql"))),
+        new PersonV1(PERSON, MICROS, "ann@example.com", "Ann", true, SECONDS, false),
+        new MembershipV1(PERSON, ORGANISATION, MICROS, "analyst", true, SECONDS, false),
+        new OrganisationV1(ORGANISATION, MICROS, "Shop Ltd", false),
+        new SessionRevokedV1(
+            UUID.fromString("0f6f3b0e-7d7d-4b69-8a8e-3f2f5b1d0008"), MICROS, SECONDS),
+        new ApiTokenV1(
+            "AAAAAAAAAAAAAAAAAAAAAA",
+            PERSON,
+            ORGANISATION,
+            MICROS,
+            "ff00",
+            List.of("ask", "sql"),
+            "analyst",
+            SECONDS,
+            false),
         new LinkOwner(
             new ReplicaAddress(3, 77),
             LINK,

@@ -26,6 +26,8 @@ final class TestingConnections {
         version,
         false,
         cleanRole,
-        functions);
+        functions,
+        null,
+        null);
   }
 }

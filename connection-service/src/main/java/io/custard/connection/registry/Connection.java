@@ -149,6 +149,8 @@ class Connection {
         version,
         deletedAt != null,
         requireCleanRole ? true : null,
-        allowedFunctions.length == 0 ? null : List.of(allowedFunctions));
+        allowedFunctions.length == 0 ? null : List.of(allowedFunctions),
+        null,
+        null);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
+import io.custard.protocol.UserId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowedFunctions functions of the database's owner that statements may call; the agent's
  *     own policy decides as well
  * @param requireCleanRole true: statements run only where the database role may do nothing but read
+ * @param openTo {@link #MEMBERS} or {@link #GRANTED}; absent: members
+ * @param grants of single people, at most {@link #MOST_GRANTS}; absent: none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +31,17 @@ public record ConnectionRegisteredV1(
     long version,
     boolean deleted,
     @Nullable Boolean requireCleanRole,
-    @Nullable List<String> allowedFunctions) {
+    @Nullable List<String> allowedFunctions,
+    @Nullable String openTo,
+    @Nullable List<Grant> grants) {
+  /** {@link #openTo()}: every member by their role, but for those with a grant of their own. */
+  public static final String MEMBERS = "members";
+
+  /** {@link #openTo()}: only whom a grant names, and the organisation's administrators. */
+  public static final String GRANTED = "granted";
+
+  /** More grants a connection cannot have. */
+  public static final int MOST_GRANTS = 500;
 
   public ConnectionRegisteredV1 {
     Objects.requireNonNull(connectionId);
@@ -37,6 +50,19 @@ public record ConnectionRegisteredV1(
     Objects.requireNonNull(dialect);
     keys = List.copyOf(keys);
     allowedFunctions = allowedFunctions == null ? null : List.copyOf(allowedFunctions);
+    grants = grants == null ? null : List.copyOf(grants);
+  }
+
+  /**
+   * What one person may do with the connection, in place of what their role would give them.
+   *
+   * @param level {@code none}, {@code ask}, {@code sql} or {@code manage}
+   */
+  public record Grant(UserId userId, String level) {
+    public Grant {
+      Objects.requireNonNull(userId);
+      Objects.requireNonNull(level);
+    }
   }
 
   /**

@@ -18,7 +18,9 @@ public enum Topic {
   /** To the replica that asked; the partition is the replica. */
   REPLIES("custard.replies.v1", Retention.MINUTES),
   /** Every statement and administrative act; key: organisation id, or connection id without one. */
-  AUDIT("custard.audit.v1", Retention.MONTHS);
+  AUDIT("custard.audit.v1", Retention.MONTHS),
+  /** People, memberships, organisations, revoked sessions, API tokens; key: as the event says. */
+  IDENTITY("custard.identity.v1", Retention.COMPACT);
 
   private final String topic;
   private final Retention retention;
