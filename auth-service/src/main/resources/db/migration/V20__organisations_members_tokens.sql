@@ -24,9 +24,9 @@ comment on column invitations.email is 'trimmed and in lower case';
 comment on table invitations is 'open ones only: accepting or revoking deletes the row';
 
 create table api_tokens (
-    id              uuid        primary key,
-    user_id         uuid        not null references users,
-    organisation_id uuid        not null references organisations,
+    id              text        primary key,
+    user_id         uuid        not null references users on delete cascade,
+    organisation_id uuid        not null references organisations on delete cascade,
     name            text        not null,
     scopes          text[]      not null,
     secret_sha256   text        not null,

@@ -1,5 +1,7 @@
 package io.custard.auth.identity;
 
+import io.custard.access.PersonalToken;
+import io.custard.access.Role;
 import io.custard.auth.member.Membership;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.UserId;
@@ -8,10 +10,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "api_tokens")
 public class ApiToken {
-  @Id UUID id;
+  @Id String id;
 
   @Column(name = "user_id")
   UUID userId;
@@ -54,34 +54,21 @@ public class ApiToken {
     }
   }
 
-  /**
-   * @param id random: its text form is the token's public part
-   * @param secretSha256 lower-case hexadecimal
-   */
-  public ApiToken(UUID id, Membership owner, Draft draft, String secretSha256) {
-    this.id = id;
+  /** The secret part of the drawn token is not kept. */
+  public ApiToken(PersonalToken drawn, Membership owner, Draft draft) {
+    this.id = drawn.id();
     this.userId = owner.userId().value();
     this.organisationId = owner.organisationId().value();
     this.name = draft.name();
     this.scopes = draft.scopes().toArray(String[]::new);
-    this.secretSha256 = secretSha256;
+    this.secretSha256 = drawn.sha256();
     this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     this.expiresAt = draft.expiresAt();
   }
 
-  /** The public part: 22 characters of base64url. */
+  /** The token's public part. */
   public String tokenId() {
-    return publicPart(id);
-  }
-
-  /** How an id is written inside a token. */
-  public static String publicPart(UUID id) {
-    byte[] bytes =
-        ByteBuffer.allocate(16)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return id;
   }
 
   public String name() {
@@ -116,7 +103,7 @@ public class ApiToken {
   }
 
   /** What other services must know of this token. */
-  ApiTokenV1 event(long version, String role) {
+  ApiTokenV1 event(long version, Role role) {
     return new ApiTokenV1(
         tokenId(),
         owner(),
@@ -124,7 +111,7 @@ public class ApiToken {
         version,
         secretSha256,
         scopes(),
-        role,
+        role.wireName(),
         expiresAt.getEpochSecond(),
         isRevoked());
   }

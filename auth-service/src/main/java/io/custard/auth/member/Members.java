@@ -1,5 +1,6 @@
 package io.custard.auth.member;
 
+import io.custard.access.Role;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.OrganisationId;
@@ -17,7 +18,6 @@ import org.hibernate.exception.ConstraintViolationException;
 /** Stores and finds members. An e-mail is unique by a constraint, so two at once make one. */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<Membership, UUID> {
-  private static final String OWNER = "owner";
   private static final String EMAIL_CONSTRAINT = "users_email_key";
   private static final String WITH_BOTH =
       "from Membership m join fetch m.user u join fetch m.organisation o where ";
@@ -27,7 +27,7 @@ public class Members implements PanacheRepositoryBase<Membership, UUID> {
     Instant now = Instant.now();
     User user = new User(UUID.randomUUID(), person, now);
     Organisation organisation = new Organisation(UUID.randomUUID(), person.organisation(), now);
-    Membership membership = new Membership(user, organisation, OWNER);
+    Membership membership = new Membership(user, organisation, Role.OWNER);
     return getSession()
         .chain(session -> session.persistAll(user, organisation, membership).call(session::flush))
         .onFailure(Members::isEmailTaken)

@@ -1,5 +1,6 @@
 package io.custard.auth.member;
 
+import io.custard.access.Role;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.UserId;
 import io.custard.protocol.event.MembershipV1;
@@ -54,14 +55,14 @@ public class Membership {
    * Tokens from an earlier membership of the same person stay refused, in the second of their end
    * at the latest.
    */
-  public Membership(User user, Organisation organisation, String role) {
+  public Membership(User user, Organisation organisation, Role role) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     this.id = UUID.randomUUID();
     this.user = user;
     this.userId = user.id;
     this.organisation = organisation;
     this.organisationId = organisation.id;
-    this.role = role;
+    this.role = role.wireName();
     this.createdAt = now;
     this.tokensNotBefore = now.getEpochSecond();
   }
@@ -74,8 +75,23 @@ public class Membership {
     return OrganisationId.of(organisationId);
   }
 
-  public String role() {
-    return role;
+  /** Loaded only where the query says so. */
+  public User user() {
+    return user;
+  }
+
+  /** Loaded only where the query says so. */
+  public Organisation organisation() {
+    return organisation;
+  }
+
+  /** The wire form; a role nobody knows may do nothing at all, so it is the least. */
+  public Role role() {
+    return Role.of(role).orElse(Role.VIEWER);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
   }
 
   public boolean isActive() {
@@ -83,8 +99,8 @@ public class Membership {
   }
 
   /** Access tokens issued until now end; one that is issued later in this second as well. */
-  public void change(String newRole, boolean nowActive) {
-    role = newRole;
+  public void change(Role newRole, boolean nowActive) {
+    role = newRole.wireName();
     active = nowActive;
     tokensNotBefore = Instant.now().getEpochSecond() + 1;
   }

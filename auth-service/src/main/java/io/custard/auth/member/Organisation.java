@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A row of {@code organisations}. Its lock is held while its owners change. */
@@ -22,10 +23,16 @@ public class Organisation {
   /** For Hibernate. */
   protected Organisation() {}
 
-  public Organisation(UUID id, String name, Instant now) {
+  Organisation(UUID id, String name, Instant now) {
     this.id = id;
     this.name = name;
     this.createdAt = now;
+  }
+
+  /** A new one. */
+  public static Organisation named(String name) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return new Organisation(UUID.randomUUID(), name, now);
   }
 
   public OrganisationId organisationId() {

@@ -54,6 +54,32 @@ public class User {
     return UserId.of(id);
   }
 
+  public String email() {
+    return email;
+  }
+
+  public @Nullable String name() {
+    return name;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+
+  public boolean isVerified() {
+    return verifiedAt != null;
+  }
+
+  /** Access tokens issued until now end. */
+  public void setActive(boolean nowActive) {
+    active = nowActive;
+    tokensNotBefore = Instant.now().getEpochSecond() + 1;
+  }
+
   /** What other services must know of this person. */
   public PersonV1 event(long version) {
     return new PersonV1(userId(), version, email, name, active, tokensNotBefore, false);

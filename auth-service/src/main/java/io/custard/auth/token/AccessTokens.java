@@ -17,15 +17,16 @@ public class AccessTokens {
   /** The claim with the organisation's id. */
   static final String ORGANISATION = "org";
 
-  private final SigningKey key;
+  private final SigningKeys keys;
   private final TokenConfig config;
 
-  AccessTokens(SigningKey key, TokenConfig config) {
-    this.key = key;
+  AccessTokens(SigningKeys keys, TokenConfig config) {
+    this.keys = keys;
     this.config = config;
   }
 
   public AccessToken issue(Identity identity) {
+    SigningKey key = keys.current();
     String token =
         Jwt.issuer(ISSUER)
             .audience(AUDIENCE)

@@ -23,7 +23,7 @@ class TokenConfigTest {
 
   @Test
   void missingKeyFileStopsTheStart() {
-    assertThatThrownBy(() -> new SigningKey(config(Map.of())))
+    assertThatThrownBy(() -> new SigningKeys(config(Map.of())))
         .hasMessageContaining("cannot read the signing key");
   }
 
@@ -31,7 +31,7 @@ class TokenConfigTest {
   void unusableKeyFileStopsTheStartWithoutQuotingIt() throws Exception {
     Files.writeString(directory.resolve("key.json"), "{\"kty\":\"EC\",\"d\":\"secret\"}");
 
-    assertThatThrownBy(() -> new SigningKey(config(Map.of())))
+    assertThatThrownBy(() -> new SigningKeys(config(Map.of())))
         .hasMessageContaining("not a")
         .hasMessageNotContaining("secret");
   }
