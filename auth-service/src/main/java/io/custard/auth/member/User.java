@@ -20,6 +20,16 @@ public class User {
   String email;
   @Nullable String name;
 
+  /** A BCP 47 tag; null: the browser's. */
+  @Nullable String locale;
+
+  /** A name of the time zone database; null: the browser's. */
+  @Nullable
+  @Column(name = "time_zone")
+  String timeZone;
+
+  /** Null: none is set, nobody gets in by a password. */
+  @Nullable
   @Column(name = "password_hash")
   String passwordHash;
 
@@ -42,12 +52,16 @@ public class User {
   /** For Hibernate. */
   protected User() {}
 
-  User(UUID id, NewMember member, Instant now) {
-    this.id = id;
-    this.email = member.email();
-    this.name = member.name();
-    this.passwordHash = member.passwordHash();
-    this.createdAt = now;
+  /** A person whose e-mail was proved to be theirs just now. */
+  public static User verified(String email, @Nullable String name, @Nullable String passwordHash) {
+    User user = new User();
+    user.id = UUID.randomUUID();
+    user.email = email;
+    user.name = name;
+    user.passwordHash = passwordHash;
+    user.createdAt = Instant.now();
+    user.verifiedAt = user.createdAt;
+    return user;
   }
 
   public UserId userId() {
@@ -60,6 +74,46 @@ public class User {
 
   public @Nullable String name() {
     return name;
+  }
+
+  public @Nullable String locale() {
+    return locale;
+  }
+
+  public @Nullable String timeZone() {
+    return timeZone;
+  }
+
+  public @Nullable String passwordHash() {
+    return passwordHash;
+  }
+
+  /** Epoch seconds; access tokens issued before are refused, so later ones may not say less. */
+  public long tokensNotBefore() {
+    return tokensNotBefore == null ? 0 : tokensNotBefore;
+  }
+
+  public void describe(@Nullable String newName, @Nullable String newLocale, @Nullable String zone) {
+    name = newName;
+    locale = newLocale;
+    timeZone = zone;
+  }
+
+  /** Ends no session and no token. */
+  public void setPasswordHash(String hash) {
+    passwordHash = hash;
+  }
+
+  /** The new address was proved; access tokens issued until now end, for they name the old one. */
+  public void setEmail(String proved) {
+    email = proved;
+    verifiedAt = Instant.now();
+    endTokens();
+  }
+
+  /** Access tokens issued until now end. */
+  public void endTokens() {
+    tokensNotBefore = Instant.now().getEpochSecond() + 1;
   }
 
   public Instant createdAt() {
@@ -77,7 +131,7 @@ public class User {
   /** Access tokens issued until now end. */
   public void setActive(boolean nowActive) {
     active = nowActive;
-    tokensNotBefore = Instant.now().getEpochSecond() + 1;
+    endTokens();
   }
 
   /** What other services must know of this person. */
