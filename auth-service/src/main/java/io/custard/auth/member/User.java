@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,14 @@ public class User {
     this.name = member.name();
     this.passwordHash = member.passwordHash();
     this.createdAt = now;
+  }
+
+  /** A new person whose address is proved. */
+  public static User verified(String email, @Nullable String name, String passwordHash) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    User user = new User(UUID.randomUUID(), new NewMember(email, name, passwordHash, ""), now);
+    user.verifiedAt = now;
+    return user;
   }
 
   public UserId userId() {
