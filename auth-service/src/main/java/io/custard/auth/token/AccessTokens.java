@@ -3,7 +3,6 @@ package io.custard.auth.token;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** Issues access tokens: ES256, with the claims that every other service reads. */
 @ApplicationScoped
@@ -18,10 +17,12 @@ public class AccessTokens {
   static final String ORGANISATION = "org";
 
   private final SigningKeys keys;
+  private final PlatformAdmins admins;
   private final TokenConfig config;
 
-  AccessTokens(SigningKeys keys, TokenConfig config) {
+  AccessTokens(SigningKeys keys, PlatformAdmins admins, TokenConfig config) {
     this.keys = keys;
+    this.admins = admins;
     this.config = config;
   }
 
@@ -32,7 +33,7 @@ public class AccessTokens {
             .audience(AUDIENCE)
             .subject(identity.userId().toString())
             .upn(identity.email())
-            .groups(Set.of(identity.role()))
+            .groups(admins.groups(identity.email(), identity.role()))
             .claim(ORGANISATION, identity.organisationId().toString())
             .expiresIn(config.lifetime())
             .jws()
