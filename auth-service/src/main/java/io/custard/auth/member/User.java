@@ -59,6 +59,11 @@ public class User {
     return user;
   }
 
+  /** The primary key. */
+  public UUID id() {
+    return id;
+  }
+
   public UserId userId() {
     return UserId.of(id);
   }
