@@ -6,13 +6,12 @@ create index on memberships (organisation_id, created_at, user_id);
 comment on column memberships.tokens_not_before is
     'epoch seconds: access tokens of this person for this organisation issued before are refused';
 
--- What is kept of an invitation's link is its hash.
 create table invitations (
     id              uuid        primary key,
     organisation_id uuid        not null references organisations on delete cascade,
     email           text        not null,
     role            text        not null,
-    token_sha256    text        not null unique,
+    token_sha256    text        unique,
     invited_by      uuid        not null,
     mails           int         not null,
     mailed_at       timestamptz not null,
@@ -21,7 +20,9 @@ create table invitations (
     unique (organisation_id, email)
 );
 comment on column invitations.email is 'trimmed and in lower case';
-comment on table invitations is 'open ones only: accepting or revoking deletes the row';
+comment on column invitations.token_sha256 is
+    'of the newest mail''s link, made when the mail is sent; null: none was sent yet';
+comment on table invitations is 'accepting or revoking deletes the row';
 
 create table api_tokens (
     id              text        primary key,

@@ -42,6 +42,17 @@ public enum ErrorCode {
   AUTH_ACCOUNT_INACTIVE(403, AUTH, "This account is shut"),
   SESSION_NOT_FOUND(404, USER, "There is no such session"),
 
+  ORGANISATION_NOT_FOUND(404, USER, "There is no such organisation"),
+  ORGANISATION_LAST_OWNER(409, USER, "The organisation would have no owner"),
+  ORGANISATION_LIMIT(409, LIMIT, "One person is in no more organisations than this"),
+  MEMBER_NOT_FOUND(404, USER, "The organisation has no such member"),
+  MEMBER_ALREADY(409, USER, "This person is a member already"),
+  INVITATION_NOT_FOUND(404, USER, "The organisation has no such invitation"),
+  INVITATION_INVALID(400, USER, "The invitation was used, revoked or is too old"),
+  INVITATION_LIMIT(429, LIMIT, "Too many invitations were sent"),
+  API_TOKEN_NOT_FOUND(404, USER, "There is no such API token"),
+  API_TOKEN_LIMIT(409, LIMIT, "There are as many API tokens as one person may have here"),
+
   CONNECTION_NOT_FOUND(404, USER, "There is no such connection"),
   CONNECTION_KEY_NOT_FOUND(404, USER, "The connection has no such key"),
   CONNECTION_KEY_LIMIT(409, USER, "The connection has as many valid keys as it may have"),

@@ -37,6 +37,12 @@ public abstract class ArchitectureCheck {
         .map(field -> DynamicTest.dynamicTest(field.getName(), () -> rule(field).check(classes)));
   }
 
+  /** Fails on methods that take requests and do not say who may call them. */
+  protected static void checkResourceMethods(Class<?>... resources) {
+    ArchitectureRules.resourceMethodsSayWhoMayCallThem.check(
+        new ClassFileImporter().importClasses(resources));
+  }
+
   private static ArchRule rule(Field field) throws IllegalAccessException {
     return (ArchRule) field.get(null);
   }

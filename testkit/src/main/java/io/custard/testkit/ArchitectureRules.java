@@ -2,6 +2,7 @@ package io.custard.testkit;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -81,6 +82,17 @@ final class ArchitectureRules {
 
   static final ArchRule nothingWaitsForAUni =
       noClasses().should().callMethod("io.smallrye.mutiny.Uni", "await").allowEmptyShould(true);
+
+  /** Answered by the filter of the module {@code access}; nobody may do without. */
+  static final ArchRule resourceMethodsSayWhoMayCallThem =
+      methods()
+          .that()
+          .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+          .should()
+          .beAnnotatedWith("io.custard.access.Needs")
+          .orShould()
+          .beAnnotatedWith("io.custard.access.Open")
+          .allowEmptyShould(true);
 
   static final ArchRule pureModulesUseOnlyTheirLibraries = pureModules();
 

@@ -7,6 +7,8 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -23,39 +25,72 @@ public final class TestingTokens {
 
   /** A valid token of the organisation's owner. */
   public static String owner(UUID user, UUID organisation) {
-    return valid(user, organisation, "owner");
+    return of(user, organisation).signed();
   }
 
   public static String valid(UUID user, UUID organisation, String role) {
-    return sign(claims(user, organisation, role), KEY);
+    return of(user, organisation).role(role).signed();
   }
 
   /** Ran out a minute more ago than any clock tolerance. */
   public static String expired(UUID user, UUID organisation) {
     Instant longAgo = Instant.now().minus(LIFE).minus(Duration.ofMinutes(10));
-    return sign(claims(user, organisation, "owner").issuedAt(longAgo), KEY);
+    return of(user, organisation).issuedAt(longAgo).signed();
   }
 
   public static String wrongIssuer(UUID user, UUID organisation) {
-    return sign(claims(user, organisation, "owner").issuer("somebody-else"), KEY);
+    return of(user, organisation).issuer("somebody-else").signed();
   }
 
   public static String wrongAudience(UUID user, UUID organisation) {
-    return sign(claims(user, organisation, "owner").audience("another-api"), KEY);
+    return of(user, organisation).audience("another-api").signed();
   }
 
   /** Right in every claim and in the key id, signed by a key nobody knows. */
   public static String otherKey(UUID user, UUID organisation) {
-    return sign(claims(user, organisation, "owner"), SigningKey.generate());
+    return sign(of(user, organisation), SigningKey.generate());
   }
 
-  private static Claims claims(UUID user, UUID organisation, String role) {
-    return new Claims(ISSUER, AUDIENCE, Instant.now(), user, organisation, role);
+  /** Right in every claim, and says of itself that it needs no signature ({@code alg: none}). */
+  public static String unsigned(UUID user, UUID organisation) {
+    return base64("{\"alg\":\"none\",\"typ\":\"JWT\"}")
+        + "."
+        + base64(of(user, organisation).json())
+        + ".";
   }
 
-  private static String sign(Claims claims, SigningKey key) {
+  /** Every way to forge a token, by its name; all must be refused. */
+  public static Map<String, String> forged(UUID user, UUID organisation) {
+    return Map.of(
+        "expired", expired(user, organisation),
+        "wrong issuer", wrongIssuer(user, organisation),
+        "wrong audience", wrongAudience(user, organisation),
+        "other key", otherKey(user, organisation),
+        "alg none", unsigned(user, organisation));
+  }
+
+  /** An owner's token that is valid for an hour from now; change what the test is about. */
+  public static Draft of(UUID user, UUID organisation) {
+    return new Draft(
+        user,
+        organisation,
+        Map.of(
+            "iss",
+            "\"" + ISSUER + "\"",
+            "aud",
+            "\"" + AUDIENCE + "\"",
+            "upn",
+            "\"" + user + "@custard.example\"",
+            "groups",
+            "[\"owner\"]",
+            "sid",
+            "\"" + UUID.randomUUID() + "\""),
+        Instant.now());
+  }
+
+  private static String sign(Draft draft, SigningKey key) {
     String header = "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(KEY.keyId());
-    String signed = base64(header) + "." + base64(claims.json());
+    String signed = base64(header) + "." + base64(draft.json());
     try {
       Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
       signature.initSign(key.pair().getPrivate());
@@ -74,35 +109,70 @@ public final class TestingTokens {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private record Claims(
-      String issuer, String audience, Instant issuedAt, UUID user, UUID organisation, String role) {
-
-    Claims issuer(String other) {
-      return new Claims(other, audience, issuedAt, user, organisation, role);
+  /**
+   * A token that is not signed yet.
+   *
+   * @param claims in JSON, by name
+   */
+  public record Draft(UUID user, UUID organisation, Map<String, String> claims, Instant issued) {
+    public Draft {
+      claims = Map.copyOf(claims);
     }
 
-    Claims audience(String other) {
-      return new Claims(issuer, other, issuedAt, user, organisation, role);
+    public Draft role(String role) {
+      return with("groups", "[\"" + role + "\"]");
     }
 
-    Claims issuedAt(Instant other) {
-      return new Claims(issuer, audience, other, user, organisation, role);
+    public Draft session(UUID session) {
+      return with("sid", "\"" + session + "\"");
+    }
+
+    /** As for a browser, whose requests must repeat this. */
+    public Draft csrf(String csrf) {
+      return with("csrf", "\"" + csrf + "\"");
+    }
+
+    public Draft issuer(String issuer) {
+      return with("iss", "\"" + issuer + "\"");
+    }
+
+    public Draft audience(String audience) {
+      return with("aud", "\"" + audience + "\"");
+    }
+
+    public Draft issuedAt(Instant other) {
+      return new Draft(user, organisation, claims, other);
+    }
+
+    /** Without this claim. */
+    public Draft without(String claim) {
+      Map<String, String> fewer = new HashMap<>(claims);
+      fewer.remove(claim);
+      return new Draft(user, organisation, fewer, issued);
+    }
+
+    public String signed() {
+      return sign(this, KEY);
+    }
+
+    private Draft with(String claim, String value) {
+      Map<String, String> more = new HashMap<>(claims);
+      more.put(claim, value);
+      return new Draft(user, organisation, more, issued);
     }
 
     String json() {
+      StringBuilder json = new StringBuilder();
+      claims.forEach((name, value) -> json.append("\"%s\":%s,".formatted(name, value)));
       return """
-      {"iss":"%s","aud":"%s","sub":"%s","upn":"%s@custard.example","org":"%s","groups":["%s"],\
-      "iat":%d,"exp":%d,"jti":"%s"}\
+      {%s"sub":"%s","org":"%s","iat":%d,"exp":%d,"jti":"%s"}\
       """
           .formatted(
-              issuer,
-              audience,
-              user,
+              json,
               user,
               organisation,
-              role,
-              issuedAt.getEpochSecond(),
-              issuedAt.plus(LIFE).getEpochSecond(),
+              issued.getEpochSecond(),
+              issued.plus(LIFE).getEpochSecond(),
               UUID.randomUUID());
     }
   }

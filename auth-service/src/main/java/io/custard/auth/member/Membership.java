@@ -67,6 +67,11 @@ public class Membership {
     this.tokensNotBefore = now.getEpochSecond();
   }
 
+  /** The primary key. */
+  public UUID id() {
+    return id;
+  }
+
   public UserId userId() {
     return UserId.of(userId);
   }

@@ -35,6 +35,11 @@ public class Organisation {
     return new Organisation(UUID.randomUUID(), name, now);
   }
 
+  /** The primary key. */
+  public UUID id() {
+    return id;
+  }
+
   public OrganisationId organisationId() {
     return OrganisationId.of(id);
   }

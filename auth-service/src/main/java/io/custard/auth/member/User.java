@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,14 @@ public class User {
     user.email = email;
     user.name = name;
     user.passwordHash = passwordHash;
-    user.createdAt = Instant.now();
+    user.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     user.verifiedAt = user.createdAt;
     return user;
+  }
+
+  /** The primary key. */
+  public UUID id() {
+    return id;
   }
 
   public UserId userId() {

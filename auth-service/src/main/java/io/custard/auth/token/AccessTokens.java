@@ -10,7 +10,6 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 /** Issues access tokens: ES256, with the claims that every other service reads. */
@@ -33,15 +32,15 @@ public class AccessTokens {
 
   private final SigningKeys keys;
   private final TokenConfig config;
-  private final PlatformAdmins platform;
+  private final PlatformAdmins admins;
   private final JWTParser parser;
 
   AccessTokens(
-      SigningKeys keys, TokenConfig config, PlatformAdmins platform, JWTParser parser) {
+      SigningKeys keys, TokenConfig config, PlatformAdmins admins, JWTParser parser) {
     this.parser = parser;
     this.keys = keys;
     this.config = config;
-    this.platform = platform;
+    this.admins = admins;
   }
 
   /** How long a token is good for. */
@@ -57,7 +56,7 @@ public class AccessTokens {
             .audience(AUDIENCE)
             .subject(identity.userId().toString())
             .upn(identity.email())
-            .groups(groups(identity))
+            .groups(admins.groups(identity.email(), identity.role()))
             .claim(ORGANISATION, identity.organisationId().toString())
             .claim(SESSION, identity.session().id().toString())
             .issuedAt(issuedAt)
@@ -89,11 +88,5 @@ public class AccessTokens {
   private static Instant issuedAt(Identity identity) {
     long now = Instant.now().getEpochSecond();
     return Instant.ofEpochSecond(Math.max(now, identity.session().notBefore()));
-  }
-
-  private Set<String> groups(Identity identity) {
-    return platform.include(identity.email())
-        ? Set.of(identity.role(), PlatformAdmins.GROUP)
-        : Set.of(identity.role());
   }
 }

@@ -8,9 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who looks after the whole installation, by e-mail; every e-mail of a user was proved. */
+/**
+ * Who looks after the whole installation: people whose e-mail is in {@code
+ * custard.auth.platform-admins}, separated by commas. Every stored e-mail was proved to be its
+ * person's, so nobody gets in by writing one of these. Whoever is taken off the list loses it with
+ * their next access token.
+ */
 @ApplicationScoped
 class PlatformAdmins {
+  /** The group that access tokens name them by, beside the role. */
   static final String GROUP = "platform-admin";
 
   private final Set<String> emails;
@@ -20,10 +26,12 @@ class PlatformAdmins {
     this.emails =
         emails.orElse(List.of()).stream()
             .map(email -> email.strip().toLowerCase(Locale.ROOT))
+            .filter(email -> !email.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  boolean include(String email) {
-    return emails.contains(email);
+  /** What the token of this person names beside the role. */
+  Set<String> groups(String email, String role) {
+    return emails.contains(email) ? Set.of(role, GROUP) : Set.of(role);
   }
 }

@@ -1,4 +1,4 @@
-package io.custard.query.token;
+package io.custard.access.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
