@@ -89,7 +89,7 @@ class Republish {
     return Multi.createFrom()
         .iterable(rows)
         .onItem()
-        .transformToUniAndConcatenate(kind.tell())
+        .transformToUniAndConcatenate(row -> kind.tell().apply(row))
         .collect()
         .last()
         .replaceWithVoid();

@@ -82,7 +82,8 @@ class MailRelay {
       return again(taken, new IllegalStateException("nobody composes this kind"))
           .replaceWith(Optional.empty());
     }
-    return Panache.withTransaction(() -> composer.compose(taken.mail()))
+    return Uni.createFrom()
+        .deferred(() -> Panache.withTransaction(() -> composer.compose(taken.mail())))
         .map(letter -> Optional.of(new Ready(taken, letter)))
         .onFailure()
         .recoverWithUni(e -> again(taken, e).replaceWith(Optional.empty()));

@@ -15,8 +15,8 @@ class TokenConfigTest {
   @TempDir Path directory;
 
   @Test
-  void tokensLiveForAnHourUnlessSaid() {
-    assertThat(config(Map.of()).lifetime()).isEqualTo(Duration.ofHours(1));
+  void tokensLiveForTenMinutesUnlessSaid() {
+    assertThat(config(Map.of()).lifetime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config(Map.of("custard.auth.token.lifetime", "5m")).lifetime())
         .isEqualTo(Duration.ofMinutes(5));
   }
