@@ -76,12 +76,14 @@ class AcceptInvitation {
   @WithTransaction
   Uni<Membership> asMyself(String token, Caller caller) {
     return locked(token)
-        .chain(invitation -> memberships
-            .getSession()
-            .chain(session ->
-                session.find(User.class, caller.userId().value(), LockModeType.PESSIMISTIC_WRITE))
-            .invoke(user -> requireAddressed(invitation, user))
-            .chain(user -> joined(invitation, user, caller.address())));
+        .chain(invitation ->
+            memberships
+                .getSession()
+                .chain(session ->
+                    session.find(
+                        User.class, caller.userId().value(), LockModeType.PESSIMISTIC_WRITE))
+                .invoke(user -> requireAddressed(invitation, user))
+                .chain(user -> joined(invitation, user, caller.address())));
   }
 
   /** The organisation first, as everywhere. */
@@ -138,14 +140,16 @@ class AcceptInvitation {
   private Uni<Membership> joined(Invitation invitation, User user, @Nullable String address) {
     return memberships
         .one(invitation.organisation(), user.userId())
-        .chain(known -> known
-            .map(membership -> Uni.createFrom().item(membership))
-            .orElseGet(() -> added(invitation, user)))
+        .chain(known ->
+            known
+                .map(membership -> Uni.createFrom().item(membership))
+                .orElseGet(() -> added(invitation, user)))
         .call(() -> table.delete(invitation))
-        .call(() -> audit.tell(
-            Act.of(invitation.organisation(), user.userId(), address, "invitation.accepted")
-                .with("invitation", invitation.id.toString())
-                .with("role", invitation.role)));
+        .call(() ->
+            audit.tell(
+                Act.of(invitation.organisation(), user.userId(), address, "invitation.accepted")
+                    .with("invitation", invitation.id.toString())
+                    .with("role", invitation.role)));
   }
 
   private Uni<Membership> added(Invitation invitation, User user) {

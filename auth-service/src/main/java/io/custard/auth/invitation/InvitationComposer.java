@@ -50,24 +50,30 @@ class InvitationComposer implements MailComposer {
     invitation.tokenSha256 = InvitationSecret.sha256(secret);
     return table
         .getSession()
-        .chain(session -> session
-            .find(Organisation.class, invitation.organisationId)
-            .chain(organisation -> session
-                .find(User.class, invitation.invitedBy)
-                .map(inviter -> letter(invitation, organisation.name(), name(inviter), secret))));
+        .chain(session ->
+            session
+                .find(Organisation.class, invitation.organisationId)
+                .chain(organisation ->
+                    session
+                        .find(User.class, invitation.invitedBy)
+                        .map(inviter ->
+                            letter(invitation, organisation.name(), name(inviter), secret))));
   }
 
-  private Letter letter(
-      Invitation invitation, String organisation, String inviter, String secret) {
+  private Letter letter(Invitation invitation, String organisation, String inviter, String secret) {
     return new Letter(
         invitation.email,
         "You are invited to " + organisation,
         KIND,
         Map.of(
-            "organisation", organisation,
-            "inviter", inviter,
-            "role", invitation.role,
-            "link", publicUrl + "/accept-invitation#token=" + secret));
+            "organisation",
+            organisation,
+            "inviter",
+            inviter,
+            "role",
+            invitation.role,
+            "link",
+            publicUrl + "/accept-invitation#token=" + secret));
   }
 
   private static String name(@Nullable User inviter) {

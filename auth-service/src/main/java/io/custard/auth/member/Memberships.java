@@ -29,8 +29,7 @@ public class Memberships implements PanacheRepositoryBase<Membership, UUID> {
   public Uni<Organisation> locked(OrganisationId organisation) {
     return getSession()
         .chain(session ->
-            session.find(
-                Organisation.class, organisation.value(), LockModeType.PESSIMISTIC_WRITE))
+            session.find(Organisation.class, organisation.value(), LockModeType.PESSIMISTIC_WRITE))
         .onItem()
         .ifNull()
         .failWith(Memberships::noOrganisation);

@@ -68,8 +68,9 @@ class Organisations {
         .locked(caller.organisationId())
         .invoke(organisation -> organisation.rename(name))
         .call(changes::organisationChanged)
-        .call(renamed -> audit.tell(
-            act(caller, caller.organisationId(), "organisation.renamed").with("name", name)))
+        .call(renamed ->
+            audit.tell(
+                act(caller, caller.organisationId(), "organisation.renamed").with("name", name)))
         .chain(renamed -> mine(caller))
         .map(OrganisationView::of);
   }
@@ -87,8 +88,10 @@ class Organisations {
         .chain(session -> session.persistAll(made, owner))
         .chain(() -> changes.organisationChanged(made))
         .chain(() -> changes.memberChanged(owner))
-        .chain(() -> audit.tell(
-            act(caller, made.organisationId(), "organisation.created").with("name", made.name())))
+        .chain(() ->
+            audit.tell(
+                act(caller, made.organisationId(), "organisation.created")
+                    .with("name", made.name())))
         .replaceWith(owner);
   }
 

@@ -33,12 +33,13 @@ public class DeletePerson {
   public Uni<Void> delete(User user) {
     return memberships
         .of(user.userId())
-        .chain(all -> Multi.createFrom()
-            .iterable(inOneOrder(all))
-            .onItem()
-            .transformToUniAndConcatenate(organisation -> left(organisation, user.userId()))
-            .collect()
-            .last())
+        .chain(all ->
+            Multi.createFrom()
+                .iterable(inOneOrder(all))
+                .onItem()
+                .transformToUniAndConcatenate(organisation -> left(organisation, user.userId()))
+                .collect()
+                .last())
         .chain(() -> changes.personDeleted(user))
         .chain(memberships::getSession)
         .chain(session -> session.flush().chain(() -> session.remove(user)));
@@ -55,13 +56,15 @@ public class DeletePerson {
   private Uni<Void> left(OrganisationId organisation, UserId user) {
     return memberships
         .locked(organisation)
-        .chain(locked -> memberships
-            .count("organisationId", organisation.value())
-            .chain(members -> members == 1
-                ? end.end(locked)
-                : memberships
-                    .member(organisation, user)
-                    .call(memberships::requireOwnerWithout)
-                    .chain(changes::memberRemoved)));
+        .chain(locked ->
+            memberships
+                .count("organisationId", organisation.value())
+                .chain(members ->
+                    members == 1
+                        ? end.end(locked)
+                        : memberships
+                            .member(organisation, user)
+                            .call(memberships::requireOwnerWithout)
+                            .chain(changes::memberRemoved)));
   }
 }

@@ -70,9 +70,10 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
   Uni<PlatformPersonView> setActive(Caller caller, UserId user, boolean active) {
     return locked(user)
         .invoke(found -> requireOther(caller, found))
-        .call(found -> found.isActive() == active
-            ? Uni.createFrom().voidItem()
-            : switched(caller, found, active))
+        .call(found ->
+            found.isActive() == active
+                ? Uni.createFrom().voidItem()
+                : switched(caller, found, active))
         .map(PlatformPersonView::of);
   }
 
@@ -88,9 +89,10 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
     found.setActive(active);
     return changes
         .personChanged(found)
-        .chain(() -> audit.tell(
-            act(caller, "person.changed", found.userId())
-                .with("active", Boolean.toString(active))));
+        .chain(() ->
+            audit.tell(
+                act(caller, "person.changed", found.userId())
+                    .with("active", Boolean.toString(active))));
   }
 
   private Uni<User> locked(UserId user) {
