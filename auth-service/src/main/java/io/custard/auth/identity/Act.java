@@ -38,6 +38,11 @@ public record Act(
     return new Act(organisation, "user:" + user, address, action, OK, Map.of());
   }
 
+  /** The same, for the log of this organisation. */
+  public Act at(OrganisationId where) {
+    return new Act(where, actor, address, action, outcome, details);
+  }
+
   /** The same with more said. */
   public Act with(String name, String value) {
     Map<String, String> more = new HashMap<>(details);

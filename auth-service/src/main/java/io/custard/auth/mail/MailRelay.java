@@ -1,5 +1,6 @@
 package io.custard.auth.mail;
 
+import io.custard.auth.context.CallingContext;
 import io.custard.auth.mail.MailTable.Taken;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,6 +63,7 @@ class MailRelay {
 
   /** The database session belongs to the context, so letters are composed one at a time. */
   private Uni<Void> round(List<Taken> taken) {
+    Executor context = CallingContext.executor();
     return Multi.createFrom()
         .iterable(taken)
         .onItem()
@@ -68,6 +71,7 @@ class MailRelay {
         .collect()
         .asList()
         .chain(this::sendAll)
+        .emitOn(context)
         .chain(this::drain);
   }
 

@@ -24,7 +24,7 @@ class PostOffice {
   Uni<Void> send(Letter letter) {
     return Uni.createFrom()
         .item(() -> mail(letter))
-        .chain(mailer::send)
+        .chain(mail -> mailer.send(mail))
         .ifNoItem()
         .after(config.deadline())
         .fail();

@@ -95,6 +95,11 @@ public class Membership {
     return Role.of(role).orElse(Role.VIEWER);
   }
 
+  /** Epoch seconds; access tokens issued before are refused, so later ones may not say less. */
+  public long tokensNotBefore() {
+    return tokensNotBefore == null ? 0 : tokensNotBefore;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }
@@ -120,14 +125,5 @@ public class Membership {
         active && !deleted,
         deleted ? null : tokensNotBefore,
         deleted);
-  }
-
-  Member member() {
-    return new Member(
-        UserId.of(user.id),
-        user.email,
-        user.name,
-        user.passwordHash,
-        new Member.Place(OrganisationId.of(organisation.id), organisation.name, role));
   }
 }

@@ -21,6 +21,16 @@ public class User {
   String email;
   @Nullable String name;
 
+  /** A BCP 47 tag; null: the browser's. */
+  @Nullable String locale;
+
+  /** A name of the time zone database; null: the browser's. */
+  @Nullable
+  @Column(name = "time_zone")
+  String timeZone;
+
+  /** Null: none is set, nobody gets in by a password. */
+  @Nullable
   @Column(name = "password_hash")
   String passwordHash;
 
@@ -43,19 +53,15 @@ public class User {
   /** For Hibernate. */
   protected User() {}
 
-  User(UUID id, NewMember member, Instant now) {
-    this.id = id;
-    this.email = member.email();
-    this.name = member.name();
-    this.passwordHash = member.passwordHash();
-    this.createdAt = now;
-  }
-
-  /** A new person whose address is proved. */
-  public static User verified(String email, @Nullable String name, String passwordHash) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    User user = new User(UUID.randomUUID(), new NewMember(email, name, passwordHash, ""), now);
-    user.verifiedAt = now;
+  /** A person whose e-mail was proved to be theirs just now. */
+  public static User verified(String email, @Nullable String name, @Nullable String passwordHash) {
+    User user = new User();
+    user.id = UUID.randomUUID();
+    user.email = email;
+    user.name = name;
+    user.passwordHash = passwordHash;
+    user.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    user.verifiedAt = user.createdAt;
     return user;
   }
 
@@ -76,6 +82,46 @@ public class User {
     return name;
   }
 
+  public @Nullable String locale() {
+    return locale;
+  }
+
+  public @Nullable String timeZone() {
+    return timeZone;
+  }
+
+  public @Nullable String passwordHash() {
+    return passwordHash;
+  }
+
+  /** Epoch seconds; access tokens issued before are refused, so later ones may not say less. */
+  public long tokensNotBefore() {
+    return tokensNotBefore == null ? 0 : tokensNotBefore;
+  }
+
+  public void describe(@Nullable String newName, @Nullable String newLocale, @Nullable String zone) {
+    name = newName;
+    locale = newLocale;
+    timeZone = zone;
+  }
+
+  /** Ends no session and no token. */
+  public void setPasswordHash(String hash) {
+    passwordHash = hash;
+  }
+
+  /** The new address was proved; access tokens issued until now end, for they name the old one. */
+  public void setEmail(String proved) {
+    email = proved;
+    verifiedAt = Instant.now();
+    endTokens();
+  }
+
+  /** Access tokens issued until now end. */
+  public void endTokens() {
+    tokensNotBefore = Instant.now().getEpochSecond() + 1;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }
@@ -91,7 +137,7 @@ public class User {
   /** Access tokens issued until now end. */
   public void setActive(boolean nowActive) {
     active = nowActive;
-    tokensNotBefore = Instant.now().getEpochSecond() + 1;
+    endTokens();
   }
 
   /** What other services must know of this person. */

@@ -1,5 +1,6 @@
 package io.custard.auth.ratelimit;
 
+import io.custard.auth.context.CallingContext;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** In Redis, by its clock. Each key goes away by itself when its bucket is full again. */
 @ApplicationScoped
@@ -50,11 +52,13 @@ class RedisBuckets implements Buckets {
       arguments.add(Integer.toString(bucket.burst()));
       arguments.add(Double.toString(bucket.secondsEach()));
     }
+    Executor context = CallingContext.executor();
     return redis
         .execute("EVAL", arguments.toArray(String[]::new))
         .ifNoItem()
         .after(DEADLINE)
         .fail()
+        .emitOn(context)
         .map(RedisBuckets::verdict);
   }
 

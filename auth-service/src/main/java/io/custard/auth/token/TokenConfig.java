@@ -20,6 +20,6 @@ interface TokenConfig {
   Duration signingKeyReload();
 
   /** How long a token is good for. */
-  @WithDefault("1h")
+  @WithDefault("10m")
   Duration lifetime();
 }

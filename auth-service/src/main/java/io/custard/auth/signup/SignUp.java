@@ -1,5 +1,6 @@
-package io.custard.auth.account;
+package io.custard.auth.signup;
 
+import io.custard.auth.member.Emails;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -8,16 +9,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who wants an account.
+ * A person who wants an account. The length of the password is bounded here only to bound the work.
  *
  * @param email taken in lower case and without surrounding blanks
  * @param organisation absent: one is named after the e-mail
  */
 record SignUp(
     @NotEmpty(message = "an e-mail is needed") @Size(max = 254) @Email String email,
-    @NotNull(message = "a password is needed")
-        @Size(min = 12, max = 128, message = "a password has 12 to 128 characters")
-        String password,
+    @NotNull(message = "a password is needed") @Size(max = 1024) String password,
     @Nullable @Size(max = 100) @Pattern(regexp = PRINTABLE) String name,
     @Nullable @Size(max = 100) @Pattern(regexp = PRINTABLE) String organisation) {
 
