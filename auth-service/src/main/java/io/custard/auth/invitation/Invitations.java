@@ -72,7 +72,7 @@ class Invitations {
     return table
         .one(caller.organisationId(), invitation)
         .call(found -> audit.tell(act(caller, "invitation.revoked", found)))
-        .chain(table::delete);
+        .chain(table::end);
   }
 
   private Uni<Invitation> invited(Membership inviter, NewInvitation wanted) {
