@@ -11,7 +11,6 @@ create table invitations (
     organisation_id uuid        not null references organisations on delete cascade,
     email           text        not null,
     role            text        not null,
-    token_sha256    text        unique,
     invited_by      uuid        not null,
     mails           int         not null,
     mailed_at       timestamptz not null,
@@ -20,8 +19,6 @@ create table invitations (
     unique (organisation_id, email)
 );
 comment on column invitations.email is 'trimmed and in lower case';
-comment on column invitations.token_sha256 is
-    'of the newest mail''s link, made when the mail is sent; null: none was sent yet';
 comment on table invitations is 'accepting or revoking deletes the row';
 
 create table api_tokens (

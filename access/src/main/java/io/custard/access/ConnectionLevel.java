@@ -37,6 +37,19 @@ public enum ConnectionLevel {
     };
   }
 
+  /**
+   * The rule for what is stored or published. What this build does not know gives nobody anything.
+   *
+   * @param openTo null: members
+   */
+  public static ConnectionLevel effective(
+      Role role, @Nullable String openTo, @Nullable String grant) {
+    return effective(
+        role,
+        openTo == null ? OpenTo.MEMBERS : OpenTo.of(openTo).orElse(OpenTo.GRANTED),
+        grant == null ? null : of(grant).orElse(NONE));
+  }
+
   /** Reads the wire form; a level this build does not know is none of them. */
   public static Optional<ConnectionLevel> of(String name) {
     return Arrays.stream(values()).filter(level -> level.wireName().equals(name)).findFirst();

@@ -15,10 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ConnectionLevelTest {
+  private static final ConnectionLevel NO_GRANT = null;
+
   @Test
   void administratorsManageEverythingWhateverIsGranted() {
     for (OpenTo open : OpenTo.values()) {
-      assertThat(ConnectionLevel.effective(OWNER, open, null)).isEqualTo(MANAGE);
+      assertThat(ConnectionLevel.effective(OWNER, open, NO_GRANT)).isEqualTo(MANAGE);
       assertThat(ConnectionLevel.effective(ADMIN, open, NONE)).isEqualTo(MANAGE);
     }
   }
@@ -33,19 +35,22 @@ class ConnectionLevelTest {
 
   @Test
   void withoutAGrantTheRoleDecidesWhereAllMembersMay() {
-    assertThat(ConnectionLevel.effective(VIEWER, MEMBERS, null)).isEqualTo(ASK);
-    assertThat(ConnectionLevel.effective(ANALYST, MEMBERS, null)).isEqualTo(SQL);
+    assertThat(ConnectionLevel.effective(VIEWER, MEMBERS, NO_GRANT)).isEqualTo(ASK);
+    assertThat(ConnectionLevel.effective(ANALYST, MEMBERS, NO_GRANT)).isEqualTo(SQL);
   }
 
   @Test
   void withoutAGrantThereIsNothingWhereOnlyGrantsCount() {
-    assertThat(ConnectionLevel.effective(VIEWER, GRANTED, null)).isEqualTo(NONE);
-    assertThat(ConnectionLevel.effective(ANALYST, GRANTED, null)).isEqualTo(NONE);
+    assertThat(ConnectionLevel.effective(VIEWER, GRANTED, NO_GRANT)).isEqualTo(NONE);
+    assertThat(ConnectionLevel.effective(ANALYST, GRANTED, NO_GRANT)).isEqualTo(NONE);
   }
 
   @Test
   void levelsAndRolesOfLaterBuildsAreNone() {
     assertThat(ConnectionLevel.of("own")).isEmpty();
+    assertThat(ConnectionLevel.effective(ANALYST, "world", null)).isEqualTo(NONE);
+    assertThat(ConnectionLevel.effective(ANALYST, "members", "own")).isEqualTo(NONE);
+    assertThat(ConnectionLevel.effective(ANALYST, (String) null, null)).isEqualTo(SQL);
     assertThat(Role.of("emperor")).isEmpty();
     assertThat(Role.of("OWNER")).isEmpty();
     assertThat(OpenTo.of("world")).isEmpty();

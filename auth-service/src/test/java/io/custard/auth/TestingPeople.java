@@ -46,10 +46,15 @@ public class TestingPeople {
   }
 
   public Person person(String name) {
-    Person person = new Person(UUID.randomUUID(), name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.com");
+    Person person =
+        new Person(
+            UUID.randomUUID(),
+            name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.com");
     run(
         "insert into auth.users (id, email, name, created_at, verified_at) values (?, ?, ?, now(), now())",
-        person.id(), person.email(), name);
+        person.id(),
+        person.email(),
+        name);
     return person;
   }
 
@@ -62,7 +67,10 @@ public class TestingPeople {
   public Member join(Person person, UUID organisation, String role) {
     run(
         "insert into auth.memberships (id, user_id, organisation_id, role) values (?, ?, ?, ?)",
-        UUID.randomUUID(), person.id(), organisation, role);
+        UUID.randomUUID(),
+        person.id(),
+        organisation,
+        role);
     return new Member(person, organisation, role);
   }
 
@@ -106,7 +114,8 @@ public class TestingPeople {
   public boolean isMember(Member member) {
     return count(
             "select count(*) from auth.memberships where organisation_id = ? and user_id = ?",
-            member.organisation(), member.id())
+            member.organisation(),
+            member.id())
         == 1;
   }
 

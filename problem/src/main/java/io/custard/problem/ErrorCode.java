@@ -57,6 +57,8 @@ public enum ErrorCode {
   CONNECTION_KEY_NOT_FOUND(404, USER, "The connection has no such key"),
   CONNECTION_KEY_LIMIT(409, USER, "The connection has as many valid keys as it may have"),
   CONNECTION_STREAM_LIMIT(429, LIMIT, "Too many event streams are open"),
+  CONNECTION_GRANTEE_UNKNOWN(404, USER, "The organisation has no such member"),
+  CONNECTION_GRANT_LIMIT(409, LIMIT, "The connection has as many grants as it may have"),
 
   AGENT_KEY_UNKNOWN(401, AUTH, "The agent key is not known"),
   AGENT_KEY_REVOKED(403, AUTH, "The agent key was revoked"),
@@ -98,6 +100,7 @@ public enum ErrorCode {
   SQL_TOO_COSTLY(422, LIMIT, "The database expects the statement to cost too much"),
   SQL_TOO_MANY_COLUMNS(422, LIMIT, "The result would have too many columns"),
 
+  AUDIT_EXPORT_LIMIT(429, LIMIT, "Too many exports of audit logs are under way"),
   UPSTREAM_UNAVAILABLE(503, UPSTREAM, "A part of Custard is not available"),
 
   INTERNAL_ERROR(500, INTERNAL, "Something went wrong on our side"),

@@ -46,10 +46,7 @@ class WatchedCacheTest {
   void whatWasReadWhileAChangeArrivedIsNotKept() {
     confirm("nothing", false);
     CompletableFuture<Integer> database = new CompletableFuture<>();
-    cache
-        .get("a", key -> Uni.createFrom().completionStage(database))
-        .subscribe()
-        .with(old -> {});
+    cache.get("a", key -> Uni.createFrom().completionStage(database)).subscribe().with(old -> {});
 
     confirm("a", true);
     database.complete(-1);

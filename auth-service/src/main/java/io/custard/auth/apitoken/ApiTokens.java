@@ -87,8 +87,8 @@ class ApiTokens implements PanacheRepositoryBase<ApiToken, String> {
   }
 
   /**
-   * What no permission of the role takes is refused. A scope about connections is for every role:
-   * a grant may give its owner more there than the role does.
+   * What no permission of the role takes is refused. A scope about connections is for every role: a
+   * grant may give its owner more there than the role does.
    */
   private static void requireAllowed(Role role, Set<Scope> wanted) {
     for (Scope scope : wanted) {

@@ -36,8 +36,7 @@ record NewToken(
       "ask|sql|connections:read|connections:manage|audit:read|organisation:read";
   private static final int DAYS = 90;
 
-  NewToken(
-      @Nullable String name, @Nullable List<String> scopes, @Nullable Integer expiresInDays) {
+  NewToken(@Nullable String name, @Nullable List<String> scopes, @Nullable Integer expiresInDays) {
     this.name = name == null ? "" : name.strip();
     this.scopes = scopes == null ? List.of() : scopes;
     this.expiresInDays = expiresInDays == null ? DAYS : expiresInDays;

@@ -62,7 +62,7 @@ public class TokenResource {
 
   private Uni<TokenView.Page> withUses(List<ApiToken> found) {
     return uses.of(found.stream().map(ApiToken::tokenId).toList())
-        .map(used -> new TokenView.Page(
-            found.stream().map(one -> TokenView.of(one, used)).toList(), null));
+        .map(used ->
+            new TokenView.Page(found.stream().map(one -> TokenView.of(one, used)).toList(), null));
   }
 }

@@ -97,12 +97,13 @@ public class IdentityChanges {
 
   private Uni<Void> tellOpenTokens(Membership membership, boolean revoke) {
     return openTokens(membership)
-        .chain(tokens -> Multi.createFrom()
-            .iterable(tokens)
-            .onItem()
-            .transformToUniAndConcatenate(token -> tellToken(token, membership, revoke))
-            .collect()
-            .last())
+        .chain(tokens ->
+            Multi.createFrom()
+                .iterable(tokens)
+                .onItem()
+                .transformToUniAndConcatenate(token -> tellToken(token, membership, revoke))
+                .collect()
+                .last())
         .replaceWithVoid();
   }
 
@@ -128,9 +129,7 @@ public class IdentityChanges {
   private static Uni<Void> settled(Object entity) {
     return Panache.getSession()
         .chain(session ->
-            session
-                .flush()
-                .chain(() -> session.refresh(entity, LockModeType.PESSIMISTIC_WRITE)));
+            session.flush().chain(() -> session.refresh(entity, LockModeType.PESSIMISTIC_WRITE)));
   }
 
   private Uni<Void> tell(IdentityEvent event) {

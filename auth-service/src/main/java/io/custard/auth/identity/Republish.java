@@ -48,10 +48,11 @@ class Republish {
     if (config.republish()) {
       VertxContextSupport.subscribe(
           () -> everything().toMulti(),
-          done -> done.with(
-              nothing -> {},
-              e -> LOG.errorf("Not everything was told anew: %s", e),
-              () -> LOG.info("Everything about people and organisations was told anew")));
+          done ->
+              done.with(
+                  nothing -> {},
+                  e -> LOG.errorf("Not everything was told anew: %s", e),
+                  () -> LOG.info("Everything about people and organisations was told anew")));
     }
   }
 
@@ -69,9 +70,10 @@ class Republish {
   private <E> Uni<Void> page(Kind<E> kind, UUID after) {
     return Panache.withTransaction(() -> read(kind, after).call(rows -> tellAll(kind, rows)))
         .invoke(outbox::kick)
-        .chain(rows -> rows.size() < PAGE
-            ? Uni.createFrom().voidItem()
-            : page(kind, kind.id().apply(rows.getLast())));
+        .chain(rows ->
+            rows.size() < PAGE
+                ? Uni.createFrom().voidItem()
+                : page(kind, kind.id().apply(rows.getLast())));
   }
 
   private static <E> Uni<List<E>> read(Kind<E> kind, UUID after) {

@@ -7,6 +7,7 @@ import io.custard.auth.identity.AuditLog;
 import io.custard.auth.identity.IdentityChanges;
 import io.custard.auth.member.Membership;
 import io.custard.auth.member.Memberships;
+import io.custard.auth.member.People;
 import io.custard.auth.member.User;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
@@ -52,7 +53,7 @@ class AcceptInvitation {
   @WithSession
   Uni<String> addressWithoutAccount(String token) {
     return table
-        .byToken(InvitationSecret.sha256(token))
+        .byLink(token)
         .map(invitation -> invitation.email)
         .call(this::requireNoAccount);
   }
@@ -64,11 +65,7 @@ class AcceptInvitation {
         .call(invitation -> requireNoAccount(invitation.email))
         .chain(invitation -> {
           User user = User.verified(invitation.email, person.name(), person.passwordHash());
-          return memberships
-              .getSession()
-              .chain(session -> session.persist(user))
-              .chain(() -> changes.personChanged(user))
-              .chain(() -> joined(invitation, user, person.address()));
+          return stored(user).chain(() -> joined(invitation, user, person.address()));
         });
   }
 
@@ -76,21 +73,31 @@ class AcceptInvitation {
   @WithTransaction
   Uni<Membership> asMyself(String token, Caller caller) {
     return locked(token)
-        .chain(invitation -> memberships
-            .getSession()
-            .chain(session ->
-                session.find(User.class, caller.userId().value(), LockModeType.PESSIMISTIC_WRITE))
-            .invoke(user -> requireAddressed(invitation, user))
-            .chain(user -> joined(invitation, user, caller.address())));
+        .chain(invitation ->
+            memberships
+                .getSession()
+                .chain(session ->
+                    session.find(
+                        User.class, caller.userId().value(), LockModeType.PESSIMISTIC_WRITE))
+                .invoke(user -> requireAddressed(invitation, user))
+                .chain(user -> joined(invitation, user, caller.address())));
+  }
+
+  private Uni<Void> stored(User user) {
+    return memberships
+        .getSession()
+        .chain(session -> session.persist(user).chain(session::flush))
+        .onFailure(People::isEmailTaken)
+        .transform(taken -> hasAccount())
+        .chain(() -> changes.personChanged(user));
   }
 
   /** The organisation first, as everywhere. */
   private Uni<Invitation> locked(String token) {
-    String sha256 = InvitationSecret.sha256(token);
     return table
-        .byToken(sha256)
-        .chain(found -> memberships.locked(found.organisation()))
-        .chain(organisation -> table.lockedByToken(sha256))
+        .placeOf(token)
+        .chain(memberships::locked)
+        .chain(organisation -> table.redeemed(token))
         .call(this::requireInviter);
   }
 
@@ -127,25 +134,31 @@ class AcceptInvitation {
                 .getSingleResult())
         .invoke(accounts -> {
           if (accounts > 0) {
-            throw new CustardException(
-                ErrorCode.AUTH_REQUIRED, "You have an account: log in, then accept once more.");
+            throw hasAccount();
           }
         })
         .replaceWithVoid();
+  }
+
+  private static CustardException hasAccount() {
+    return new CustardException(
+        ErrorCode.AUTH_REQUIRED, "You have an account: log in, then accept once more.");
   }
 
   /** Who is a member already stays what they are. */
   private Uni<Membership> joined(Invitation invitation, User user, @Nullable String address) {
     return memberships
         .one(invitation.organisation(), user.userId())
-        .chain(known -> known
-            .map(membership -> Uni.createFrom().item(membership))
-            .orElseGet(() -> added(invitation, user)))
-        .call(() -> table.delete(invitation))
-        .call(() -> audit.tell(
-            Act.of(invitation.organisation(), user.userId(), address, "invitation.accepted")
-                .with("invitation", invitation.id.toString())
-                .with("role", invitation.role)));
+        .chain(known ->
+            known
+                .map(membership -> Uni.createFrom().item(membership))
+                .orElseGet(() -> added(invitation, user)))
+        .call(() -> table.end(invitation))
+        .call(() ->
+            audit.tell(
+                Act.of(invitation.organisation(), user.userId(), address, "invitation.accepted")
+                    .with("invitation", invitation.id.toString())
+                    .with("role", invitation.role)));
   }
 
   private Uni<Membership> added(Invitation invitation, User user) {

@@ -22,6 +22,10 @@ record Acceptance(
     name = name == null || name.isBlank() ? null : name.strip();
   }
 
+  boolean inBrowser() {
+    return Boolean.TRUE.equals(browser);
+  }
+
   @Override
   public String toString() {
     return "Acceptance[…]";

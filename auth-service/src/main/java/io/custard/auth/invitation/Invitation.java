@@ -13,7 +13,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A row of {@code invitations}: somebody who is wanted in an organisation and has not come yet. */
 @Entity
@@ -26,10 +25,6 @@ class Invitation {
 
   String email;
   String role;
-
-  @Nullable
-  @Column(name = "token_sha256")
-  String tokenSha256;
 
   @Column(name = "invited_by")
   UUID invitedBy;
@@ -76,7 +71,6 @@ class Invitation {
     }
     invitedBy = inviter.userId().value();
     role = as.wireName();
-    tokenSha256 = null;
     mails++;
     mailedAt = now;
     expiresAt = now.plus(limits.lifetime());

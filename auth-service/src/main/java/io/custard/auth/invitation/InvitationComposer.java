@@ -1,5 +1,7 @@
 package io.custard.auth.invitation;
 
+import io.custard.auth.link.MailedLinks;
+import io.custard.auth.link.Purpose;
 import io.custard.auth.mail.Letter;
 import io.custard.auth.mail.MailComposer;
 import io.custard.auth.mail.QueuedMail;
@@ -10,25 +12,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the mail of an invitation, and its link: drawn here, so that it is nowhere but in the mail.
- * A mail that is sent again has a new link, and the one before opens nothing any more.
+ * A mail that is sent again has a new link; all of them end with the invitation.
  */
 @ApplicationScoped
 class InvitationComposer implements MailComposer {
   static final String KIND = "invitation";
 
   private final InvitationTable table;
-  private final String publicUrl;
+  private final MailedLinks links;
+  private final InvitationConfig config;
 
-  InvitationComposer(
-      InvitationTable table, @ConfigProperty(name = "custard.public-url") String publicUrl) {
+  InvitationComposer(InvitationTable table, MailedLinks links, InvitationConfig config) {
     this.table = table;
-    this.publicUrl = publicUrl;
+    this.links = links;
+    this.config = config;
   }
+
+  /** Whom the letter speaks of. */
+  private record Names(String organisation, String inviter) {}
 
   @Override
   public String kind() {
@@ -46,28 +51,32 @@ class InvitationComposer implements MailComposer {
   }
 
   private Uni<Letter> letter(Invitation invitation) {
-    String secret = InvitationSecret.draw();
-    invitation.tokenSha256 = InvitationSecret.sha256(secret);
+    return links
+        .issue(Purpose.INVITATION, invitation.id, invitation.email)
+        .chain(link -> names(invitation).map(names -> letter(invitation, names, link)));
+  }
+
+  private Uni<Names> names(Invitation invitation) {
     return table
         .getSession()
         .chain(session -> session
             .find(Organisation.class, invitation.organisationId)
             .chain(organisation -> session
                 .find(User.class, invitation.invitedBy)
-                .map(inviter -> letter(invitation, organisation.name(), name(inviter), secret))));
+                .map(inviter -> new Names(organisation.name(), name(inviter)))));
   }
 
-  private Letter letter(
-      Invitation invitation, String organisation, String inviter, String secret) {
+  private Letter letter(Invitation invitation, Names names, String link) {
     return new Letter(
         invitation.email,
-        "You are invited to " + organisation,
+        "You are invited to " + names.organisation(),
         KIND,
         Map.of(
-            "organisation", organisation,
-            "inviter", inviter,
+            "organisation", names.organisation(),
+            "inviter", names.inviter(),
             "role", invitation.role,
-            "link", publicUrl + "/accept-invitation#token=" + secret));
+            "days", Long.toString(Math.max(1, config.lifetime().toDays())),
+            "link", link));
   }
 
   private static String name(@Nullable User inviter) {

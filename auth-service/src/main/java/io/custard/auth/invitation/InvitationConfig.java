@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "custard.auth.invitation")
 interface InvitationConfig {
 
-  /** From the newest mail on. */
+  /** From the newest mail on; its link is good for seven days at most. */
   @WithDefault("7d")
   Duration lifetime();
 

@@ -47,8 +47,6 @@ public class InvitationResource {
   @Path("{invitationId}")
   @Needs(Permission.INVITATION_REVOKE)
   public Uni<Void> revoke(@RestPath String invitationId) {
-    return invitations
-        .revoke(current.get(), IdPath.invitation(invitationId))
-        .invoke(outbox::kick);
+    return invitations.revoke(current.get(), IdPath.invitation(invitationId)).invoke(outbox::kick);
   }
 }

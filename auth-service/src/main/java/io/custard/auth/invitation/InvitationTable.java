@@ -1,5 +1,9 @@
 package io.custard.auth.invitation;
 
+import io.custard.auth.link.MailedLink;
+import io.custard.auth.link.MailedLinks;
+import io.custard.auth.link.Purpose;
+import io.custard.auth.token.OpaqueTokens;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.OrganisationId;
@@ -15,6 +19,15 @@ import java.util.UUID;
 /** Invitations as stored, in the caller's transaction. */
 @ApplicationScoped
 class InvitationTable implements PanacheRepositoryBase<Invitation, UUID> {
+  private static final String PLACE =
+      "select i.organisationId from Invitation i"
+          + " where i.id = (select l.subjectId from MailedLink l where l.sha256 = ?1)";
+
+  private final MailedLinks links;
+
+  InvitationTable(MailedLinks links) {
+    this.links = links;
+  }
 
   Uni<List<Invitation>> in(OrganisationId organisation) {
     return find("organisationId = ?1 order by createdAt, id", organisation.value()).list();
@@ -43,15 +56,33 @@ class InvitationTable implements PanacheRepositoryBase<Invitation, UUID> {
                 ErrorCode.INVITATION_NOT_FOUND, "List the invitations to find the right id."));
   }
 
-  /** By the hash of a link's token; fails with {@code INVITATION_INVALID}, also when too old. */
-  Uni<Invitation> byToken(String sha256) {
-    return valid(find("tokenSha256", sha256).firstResult());
+  /** By its link; fails with {@code INVITATION_INVALID}, also when it is too old. */
+  Uni<Invitation> byLink(String token) {
+    return ofLink(links.look(Purpose.INVITATION, token));
   }
 
-  /** The same, locked: of two who accept at once the second finds nothing. */
-  Uni<Invitation> lockedByToken(String sha256) {
-    return valid(
-        find("tokenSha256", sha256).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult());
+  /** The same, and the link is used up: of two who accept at once the second finds none. */
+  Uni<Invitation> redeemed(String token) {
+    return ofLink(links.redeem(Purpose.INVITATION, token));
+  }
+
+  /** Where it leads to, without loading what somebody else may use up at this moment. */
+  Uni<OrganisationId> placeOf(String token) {
+    return getSession()
+        .chain(session ->
+            session
+                .createSelectionQuery(PLACE, UUID.class)
+                .setParameter(1, OpaqueTokens.sha256(token))
+                .getSingleResultOrNull())
+        .onItem()
+        .ifNull()
+        .failWith(InvitationTable::invalid)
+        .map(OrganisationId::of);
+  }
+
+  /** With its links. */
+  Uni<Void> end(Invitation invitation) {
+    return links.forget(Purpose.INVITATION, invitation.id).chain(() -> delete(invitation));
   }
 
   Uni<Long> forgetOld(OrganisationId organisation, Instant expiredBefore) {
@@ -64,12 +95,14 @@ class InvitationTable implements PanacheRepositoryBase<Invitation, UUID> {
         ErrorCode.INVITATION_INVALID, "Ask whoever invited you to do it once more.");
   }
 
-  private static Uni<Invitation> valid(Uni<Invitation> found) {
-    return found.map(invitation -> {
-      if (invitation == null || invitation.isOver()) {
-        throw invalid();
-      }
-      return invitation;
-    });
+  private Uni<Invitation> ofLink(Uni<MailedLink> link) {
+    return link.onFailure(CustardException.class)
+        .transform(wrong -> invalid())
+        .chain(found -> findById(found.subjectId()))
+        .invoke(invitation -> {
+          if (invitation == null || invitation.isOver()) {
+            throw invalid();
+          }
+        });
   }
 }

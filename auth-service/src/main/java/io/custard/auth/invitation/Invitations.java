@@ -49,9 +49,7 @@ class Invitations {
 
   @WithSession
   Uni<List<InvitationView>> of(OrganisationId organisation) {
-    return table
-        .in(organisation)
-        .map(found -> found.stream().map(InvitationView::of).toList());
+    return table.in(organisation).map(found -> found.stream().map(InvitationView::of).toList());
   }
 
   /** Of an address that is invited already the mail is sent once more, with a new link. */
@@ -63,8 +61,7 @@ class Invitations {
         .invoke(inviter -> requireMayGive(inviter.role(), wanted.as()))
         .call(() -> requireStranger(caller.organisationId(), wanted.email()))
         .chain(inviter -> invited(inviter, wanted))
-        .call(sent -> mails.add(
-            new QueuedMail(InvitationComposer.KIND, sent.email, sent.id, null)))
+        .call(sent -> mails.add(new QueuedMail(InvitationComposer.KIND, sent.email, sent.id, null)))
         .call(sent -> audit.tell(act(caller, "invitation.sent", sent)))
         .map(InvitationView::of);
   }
@@ -75,16 +72,17 @@ class Invitations {
     return table
         .one(caller.organisationId(), invitation)
         .call(found -> audit.tell(act(caller, "invitation.revoked", found)))
-        .chain(table::delete);
+        .chain(table::end);
   }
 
   private Uni<Invitation> invited(Membership inviter, NewInvitation wanted) {
     return table
         .forgetOld(inviter.organisationId(), Instant.now().minus(REMEMBERED))
         .chain(() -> table.to(inviter.organisationId(), wanted.email()))
-        .chain(known -> known
-            .map(invitation -> Uni.createFrom().item(invitation))
-            .orElseGet(() -> fresh(inviter.organisationId(), wanted.email())))
+        .chain(known ->
+            known
+                .map(invitation -> Uni.createFrom().item(invitation))
+                .orElseGet(() -> fresh(inviter.organisationId(), wanted.email())))
         .invoke(invitation -> invitation.send(inviter, wanted.as(), config))
         .chain(table::persist);
   }

@@ -9,7 +9,9 @@ public enum Purpose {
   /** Of a user. */
   RESET_PASSWORD("reset-password", Duration.ofHours(1)),
   /** Of a user, to the address that is to be theirs. */
-  CONFIRM_EMAIL("confirm-email", Duration.ofHours(24));
+  CONFIRM_EMAIL("confirm-email", Duration.ofHours(24)),
+  /** Of an invitation, which may be over sooner. */
+  INVITATION("accept-invitation", Duration.ofDays(7));
 
   private final String page;
   private final Duration life;

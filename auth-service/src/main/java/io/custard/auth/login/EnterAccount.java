@@ -5,6 +5,7 @@ import io.custard.auth.identity.AuditLog;
 import io.custard.auth.member.Membership;
 import io.custard.auth.member.Memberships;
 import io.custard.auth.member.User;
+import io.custard.auth.organisation.OwnOrganisation;
 import io.custard.auth.place.KnownPlaces;
 import io.custard.auth.session.Client;
 import io.custard.auth.session.Sessions;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class EnterAccount {
   private static final String ACTION = "session.begun";
 
+  private final OwnOrganisation own;
   private final Memberships memberships;
   private final Sessions sessions;
   private final KnownPlaces places;
@@ -33,11 +35,13 @@ class EnterAccount {
   private final Outbox outbox;
 
   EnterAccount(
+      OwnOrganisation own,
       Memberships memberships,
       Sessions sessions,
       KnownPlaces places,
       AuditLog audit,
       Outbox outbox) {
+    this.own = own;
     this.memberships = memberships;
     this.sessions = sessions;
     this.places = places;
@@ -62,11 +66,17 @@ class EnterAccount {
     if (found.user().isEmpty()) {
       return refuse(found, ErrorCode.AUTH_EMAIL_UNVERIFIED, "Follow the link in our mail.", client);
     }
-    if (!found.user().get().isActive() || found.places().isEmpty()) {
+    User user = found.user().get();
+    if (!user.isActive()) {
       return refuse(found, ErrorCode.AUTH_ACCOUNT_INACTIVE, "Ask an administrator.", client);
     }
-    return Panache.withTransaction(() -> begun(found.user().get(), wish, client))
-        .invoke(outbox::kick);
+    Uni<Boolean> somewhere =
+        found.places().isEmpty()
+            ? own.foundIfNowhere(user.userId(), client.address())
+            : Uni.createFrom().item(true);
+    return somewhere.chain(open -> open
+        ? Panache.withTransaction(() -> begun(user, wish, client)).invoke(outbox::kick)
+        : refuse(found, ErrorCode.AUTH_ACCOUNT_INACTIVE, "Ask an administrator.", client));
   }
 
   /** Writes down that somebody was not let in; for unknown accounts too, as quickly. */

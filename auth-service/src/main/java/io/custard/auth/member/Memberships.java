@@ -29,8 +29,7 @@ public class Memberships implements PanacheRepositoryBase<Membership, UUID> {
   public Uni<Organisation> locked(OrganisationId organisation) {
     return getSession()
         .chain(session ->
-            session.find(
-                Organisation.class, organisation.value(), LockModeType.PESSIMISTIC_WRITE))
+            session.find(Organisation.class, organisation.value(), LockModeType.PESSIMISTIC_WRITE))
         .onItem()
         .ifNull()
         .failWith(Memberships::noOrganisation);
@@ -78,12 +77,16 @@ public class Memberships implements PanacheRepositoryBase<Membership, UUID> {
         .map(others -> others > 0);
   }
 
-  /** Fails with {@code ORGANISATION_LAST_OWNER}; the organisation must be locked. */
+  /**
+   * Fails with {@code ORGANISATION_LAST_OWNER}. The organisation must be locked; the membership may
+   * have been read before that, so it is read anew.
+   */
   public Uni<Void> requireOwnerWithout(Membership membership) {
-    if (membership.role() != Role.OWNER || !membership.isActive()) {
-      return Uni.createFrom().voidItem();
-    }
-    return ownerRemainsWithout(membership.organisationId(), membership.userId())
+    return getSession()
+        .chain(session -> session.refresh(membership))
+        .chain(() -> membership.role() == Role.OWNER && membership.isActive()
+            ? ownerRemainsWithout(membership.organisationId(), membership.userId())
+            : Uni.createFrom().item(true))
         .invoke(remains -> {
           if (!remains) {
             throw lastOwner();

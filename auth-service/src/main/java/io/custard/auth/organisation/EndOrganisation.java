@@ -35,8 +35,8 @@ public class EndOrganisation {
         .locked(caller.organisationId())
         .invoke(organisation -> requireSame(organisation, typedName))
         .call(() -> requireOwner(caller))
-        .call(organisation -> audit.tell(
-            act(caller, "organisation.deleted").with("name", organisation.name())))
+        .call(organisation ->
+            audit.tell(act(caller, "organisation.deleted").with("name", organisation.name())))
         .chain(this::end);
   }
 
@@ -58,12 +58,13 @@ public class EndOrganisation {
   public Uni<Void> end(Organisation organisation) {
     return memberships
         .in(organisation.organisationId())
-        .chain(all -> Multi.createFrom()
-            .iterable(all)
-            .onItem()
-            .transformToUniAndConcatenate(changes::memberRemoved)
-            .collect()
-            .last())
+        .chain(all ->
+            Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(changes::memberRemoved)
+                .collect()
+                .last())
         .chain(() -> changes.organisationDeleted(organisation))
         .chain(memberships::getSession)
         .chain(session -> session.flush().chain(() -> session.remove(organisation)));

@@ -54,9 +54,10 @@ class ChangeMembers {
     return memberships
         .locked(caller.organisationId())
         .chain(locked -> memberships.member(caller.organisationId(), user))
-        .chain(target -> memberships
-            .one(caller.organisationId(), caller.userId())
-            .map(actor -> new Both(actor.map(Membership::role).orElse(Role.VIEWER), target)))
+        .chain(target ->
+            memberships
+                .one(caller.organisationId(), caller.userId())
+                .map(actor -> new Both(actor.map(Membership::role).orElse(Role.VIEWER), target)))
         .invoke(Both::requireMayTouch);
   }
 
@@ -73,10 +74,11 @@ class ChangeMembers {
     return allowed
         .invoke(() -> target.change(role, active))
         .chain(() -> changes.memberChanged(target))
-        .chain(() -> audit.tell(
-            act(caller, "member.changed", target.userId())
-                .with("role", role.wireName())
-                .with("active", Boolean.toString(active))))
+        .chain(() ->
+            audit.tell(
+                act(caller, "member.changed", target.userId())
+                    .with("role", role.wireName())
+                    .with("active", Boolean.toString(active))))
         .replaceWith(target);
   }
 

@@ -30,8 +30,7 @@ public class MemberResource {
   private final CurrentCaller current;
   private final Outbox outbox;
 
-  MemberResource(
-      ListMembers list, ChangeMembers change, CurrentCaller current, Outbox outbox) {
+  MemberResource(ListMembers list, ChangeMembers change, CurrentCaller current, Outbox outbox) {
     this.list = list;
     this.change = change;
     this.current = current;

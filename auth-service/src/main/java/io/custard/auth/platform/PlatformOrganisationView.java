@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record PlatformOrganisationView(
-    OrganisationId id,
-    String name,
-    Instant createdAt,
-    long members,
-    long owners,
-    long apiTokens) {
+    OrganisationId id, String name, Instant createdAt, long members, long owners, long apiTokens) {
 
   /** Some organisations, oldest first; without a next cursor there are no more. */
   @JsonNaming(SnakeCaseStrategy.class)

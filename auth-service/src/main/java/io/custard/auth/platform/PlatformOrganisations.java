@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 
-/** All organisations of the installation, with how many are in them and nothing of what they have. */
+/**
+ * All organisations of the installation, with how many are in them and nothing of what they have.
+ */
 @ApplicationScoped
 class PlatformOrganisations {
   private static final String PAGE =
@@ -45,7 +47,10 @@ class PlatformOrganisations {
                 wanted.after().id(),
                 Like.contains(wanted.search()),
                 wanted.limit() + 1))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(PlatformOrganisations::view).toList())
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(PlatformOrganisations::view)
+                .toList())
         .map(found -> page(found, wanted.limit()));
   }
 

@@ -1,13 +1,14 @@
 package io.custard.auth.platform;
 
 import io.custard.access.Caller;
+import io.custard.auth.account.EndPerson;
 import io.custard.auth.identity.Act;
 import io.custard.auth.identity.AuditLog;
 import io.custard.auth.identity.IdentityChanges;
 import io.custard.auth.member.Cursor;
 import io.custard.auth.member.Like;
 import io.custard.auth.member.User;
-import io.custard.auth.people.DeletePerson;
+import io.custard.auth.session.Sessions;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.UserId;
@@ -34,12 +35,15 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
       order by createdAt, id
       """;
 
-  private final DeletePerson delete;
+  private final EndPerson end;
+  private final Sessions sessions;
   private final IdentityChanges changes;
   private final AuditLog audit;
 
-  PlatformPeople(DeletePerson delete, IdentityChanges changes, AuditLog audit) {
-    this.delete = delete;
+  PlatformPeople(
+      EndPerson end, Sessions sessions, IdentityChanges changes, AuditLog audit) {
+    this.end = end;
+    this.sessions = sessions;
     this.changes = changes;
     this.audit = audit;
   }
@@ -70,9 +74,10 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
   Uni<PlatformPersonView> setActive(Caller caller, UserId user, boolean active) {
     return locked(user)
         .invoke(found -> requireOther(caller, found))
-        .call(found -> found.isActive() == active
-            ? Uni.createFrom().voidItem()
-            : switched(caller, found, active))
+        .call(found ->
+            found.isActive() == active
+                ? Uni.createFrom().voidItem()
+                : switched(caller, found, active))
         .map(PlatformPersonView::of);
   }
 
@@ -81,16 +86,16 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
     return locked(user)
         .invoke(found -> requireOther(caller, found))
         .call(found -> audit.tell(act(caller, "person.deleted", user)))
-        .chain(delete::delete);
+        .chain(found -> end.end(user));
   }
 
   private Uni<Void> switched(Caller caller, User found, boolean active) {
     found.setActive(active);
-    return changes
-        .personChanged(found)
-        .chain(() -> audit.tell(
-            act(caller, "person.changed", found.userId())
-                .with("active", Boolean.toString(active))));
+    Uni<Void> told = active ? changes.personChanged(found) : sessions.endAll(found);
+    return told.chain(() ->
+            audit.tell(
+                act(caller, "person.changed", found.userId())
+                    .with("active", Boolean.toString(active))));
   }
 
   private Uni<User> locked(UserId user) {

@@ -54,17 +54,19 @@ class TokenResourceTest {
     assertThat(
             people.count(
                 "select count(*) from auth.api_tokens where id = ? and secret_sha256 = ?",
-                token.id(), token.sha256()))
+                token.id(),
+                token.sha256()))
         .isOne();
     String listed = analyst.asks().get(TOKENS).asString();
     assertThat(listed).contains(token.id()).doesNotContain("secret").doesNotContain(token.sha256());
-    await().untilAsserted(() -> {
-      JsonNode event = events.identity("token:" + token.id());
-      assertThat(event.path("secretSha256").asText()).isEqualTo(token.sha256());
-      assertThat(event.path("role").asText()).isEqualTo("analyst");
-      assertThat(event.path("scopes").toString()).isEqualTo("[\"ask\",\"sql\"]");
-      assertThat(event.path("revoked").asBoolean()).isFalse();
-    });
+    await()
+        .untilAsserted(() -> {
+          JsonNode event = events.identity("token:" + token.id());
+          assertThat(event.path("secretSha256").asText()).isEqualTo(token.sha256());
+          assertThat(event.path("role").asText()).isEqualTo("analyst");
+          assertThat(event.path("scopes").toString()).isEqualTo("[\"ask\",\"sql\"]");
+          assertThat(event.path("revoked").asBoolean()).isFalse();
+        });
   }
 
   @Test
@@ -72,7 +74,8 @@ class TokenResourceTest {
     Member owner = people.owner();
 
     Instant byDefault = Instant.parse(make(owner, "ask").path("expires_at"));
-    assertThat(Duration.between(Instant.now(), byDefault)).isCloseTo(Duration.ofDays(90), Duration.ofMinutes(5));
+    assertThat(Duration.between(Instant.now(), byDefault))
+        .isCloseTo(Duration.ofDays(90), Duration.ofMinutes(5));
     owner.asks().body(wanted(366, "ask")).post(TOKENS).then().statusCode(400);
     owner.asks().body(wanted(0, "ask")).post(TOKENS).then().statusCode(400);
     owner.asks().body(wanted(365, "ask")).post(TOKENS).then().statusCode(201);
@@ -97,7 +100,8 @@ class TokenResourceTest {
             .mapToObj(i -> CompletableFuture.supplyAsync(() -> make(owner, "ask").statusCode()))
             .toList();
 
-    assertThat(attempts.stream().map(CompletableFuture::join).filter(code -> code == 201)).hasSize(20);
+    assertThat(attempts.stream().map(CompletableFuture::join).filter(code -> code == 201))
+        .hasSize(20);
     make(owner, "ask").then().statusCode(409).body("code", equalTo("API_TOKEN_LIMIT"));
   }
 
@@ -109,9 +113,15 @@ class TokenResourceTest {
     owner.asks().delete(TOKENS + "/" + id).then().statusCode(204);
 
     owner.asks().get(TOKENS).then().body("items", empty());
-    owner.asks().delete(TOKENS + "/" + id).then().statusCode(404).body("code", equalTo("API_TOKEN_NOT_FOUND"));
-    await().untilAsserted(() ->
-        assertThat(events.identity("token:" + id).path("revoked").asBoolean()).isTrue());
+    owner
+        .asks()
+        .delete(TOKENS + "/" + id)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("API_TOKEN_NOT_FOUND"));
+    await()
+        .untilAsserted(
+            () -> assertThat(events.identity("token:" + id).path("revoked").asBoolean()).isTrue());
   }
 
   @Test
@@ -135,12 +145,14 @@ class TokenResourceTest {
     String id = make(admin, "ask").path("id");
 
     owner.asks().body(Map.of("role", "viewer")).patch("/api/v1/auth/users/" + admin.id());
-    await().untilAsserted(() ->
-        assertThat(events.identity("token:" + id).path("role").asText()).isEqualTo("viewer"));
+    await()
+        .untilAsserted(() ->
+            assertThat(events.identity("token:" + id).path("role").asText()).isEqualTo("viewer"));
 
     owner.asks().delete("/api/v1/auth/users/" + admin.id());
-    await().untilAsserted(() ->
-        assertThat(events.identity("token:" + id).path("revoked").asBoolean()).isTrue());
+    await()
+        .untilAsserted(
+            () -> assertThat(events.identity("token:" + id).path("revoked").asBoolean()).isTrue());
   }
 
   @Test

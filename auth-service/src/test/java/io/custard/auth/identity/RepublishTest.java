@@ -36,19 +36,20 @@ class RepublishTest {
 
     VertxContextSupport.subscribeAndAwait(republish::everything);
 
-    await().untilAsserted(() -> {
-      assertThat(events.identity("org:" + owner.organisation()).path("name").asText())
-          .isEqualTo("Pudding Ltd");
-      assertThat(events.identity("user:" + owner.id()).path("email").asText())
-          .isEqualTo(owner.person().email());
-      for (Member member : members.subList(105, 110)) {
-        assertThat(
-                events
-                    .identity("member:" + owner.organisation() + ":" + member.id())
-                    .path("role")
-                    .asText())
-            .isEqualTo("viewer");
-      }
-    });
+    await()
+        .untilAsserted(() -> {
+          assertThat(events.identity("org:" + owner.organisation()).path("name").asText())
+              .isEqualTo("Pudding Ltd");
+          assertThat(events.identity("user:" + owner.id()).path("email").asText())
+              .isEqualTo(owner.person().email());
+          for (Member member : members.subList(105, 110)) {
+            assertThat(
+                    events
+                        .identity("member:" + owner.organisation() + ":" + member.id())
+                        .path("role")
+                        .asText())
+                .isEqualTo("viewer");
+          }
+        });
   }
 }

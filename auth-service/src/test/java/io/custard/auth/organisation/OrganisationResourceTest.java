@@ -40,18 +40,30 @@ class OrganisationResourceTest {
     Member owner = people.owner();
 
     String founded =
-        owner.asks().body(Map.of("name", " Custard Ltd ")).post(ALL).then()
+        owner
+            .asks()
+            .body(Map.of("name", " Custard Ltd "))
+            .post(ALL)
+            .then()
             .statusCode(201)
             .body("name", equalTo("Custard Ltd"))
             .body("role", equalTo("owner"))
-            .extract().path("id");
+            .extract()
+            .path("id");
 
-    owner.asks().get(ALL).then().body("items.id", contains(owner.organisation().toString(), founded));
+    owner
+        .asks()
+        .get(ALL)
+        .then()
+        .body("items.id", contains(owner.organisation().toString(), founded));
     owner.asks().get(CURRENT).then().body("id", equalTo(owner.organisation().toString()));
-    await().untilAsserted(() -> {
-      assertThat(events.identity("org:" + founded).path("name").asText()).isEqualTo("Custard Ltd");
-      assertThat(events.identity("member:" + founded + ":" + owner.id()).path("role").asText()).isEqualTo("owner");
-    });
+    await()
+        .untilAsserted(() -> {
+          assertThat(events.identity("org:" + founded).path("name").asText())
+              .isEqualTo("Custard Ltd");
+          assertThat(events.identity("member:" + founded + ":" + owner.id()).path("role").asText())
+              .isEqualTo("owner");
+        });
   }
 
   @Test
@@ -61,10 +73,18 @@ class OrganisationResourceTest {
     Member analyst = people.beside(owner, "analyst");
 
     analyst.asks().body(Map.of("name", "Mine")).patch(CURRENT).then().statusCode(403);
-    admin.asks().body(Map.of("name", "Trifle Ltd")).patch(CURRENT).then().statusCode(200).body("name", equalTo("Trifle Ltd"));
+    admin
+        .asks()
+        .body(Map.of("name", "Trifle Ltd"))
+        .patch(CURRENT)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Trifle Ltd"));
 
-    await().untilAsserted(() -> assertThat(
-        events.identity("org:" + owner.organisation()).path("name").asText()).isEqualTo("Trifle Ltd"));
+    await()
+        .untilAsserted(() ->
+            assertThat(events.identity("org:" + owner.organisation()).path("name").asText())
+                .isEqualTo("Trifle Ltd"));
   }
 
   @Test
@@ -72,7 +92,13 @@ class OrganisationResourceTest {
     Member owner = people.owner();
 
     for (String name : List.of(" ", "x".repeat(101), "a\nb", "a\u0000b")) {
-      owner.asks().body(Map.of("name", name)).post(ALL).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
+      owner
+          .asks()
+          .body(Map.of("name", name))
+          .post(ALL)
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("REQUEST_INVALID"));
     }
   }
 
@@ -85,12 +111,22 @@ class OrganisationResourceTest {
     assertThat(people.isMember(viewer)).isTrue();
     owner.asks().body(Map.of("name", "Pudding Ltd")).delete(CURRENT).then().statusCode(204);
 
-    assertThat(people.count("select count(*) from auth.organisations where id = ?", owner.organisation())).isZero();
+    assertThat(
+            people.count(
+                "select count(*) from auth.organisations where id = ?", owner.organisation()))
+        .isZero();
     assertThat(people.isMember(viewer)).isFalse();
-    await().untilAsserted(() -> {
-      assertThat(events.identity("org:" + owner.organisation()).path("deleted").asBoolean()).isTrue();
-      assertThat(events.identity("member:" + owner.organisation() + ":" + viewer.id()).path("deleted").asBoolean()).isTrue();
-    });
+    await()
+        .untilAsserted(() -> {
+          assertThat(events.identity("org:" + owner.organisation()).path("deleted").asBoolean())
+              .isTrue();
+          assertThat(
+                  events
+                      .identity("member:" + owner.organisation() + ":" + viewer.id())
+                      .path("deleted")
+                      .asBoolean())
+              .isTrue();
+        });
   }
 
   @Test
@@ -100,7 +136,11 @@ class OrganisationResourceTest {
 
     admin.asks().body(Map.of("name", "Pudding Ltd")).delete(CURRENT).then().statusCode(403);
     new Member(admin.person(), owner.organisation(), "owner")
-        .asks().body(Map.of("name", "Pudding Ltd")).delete(CURRENT).then().statusCode(403);
+        .asks()
+        .body(Map.of("name", "Pudding Ltd"))
+        .delete(CURRENT)
+        .then()
+        .statusCode(403);
 
     assertThat(people.isMember(owner)).isTrue();
   }
@@ -110,7 +150,12 @@ class OrganisationResourceTest {
     Member owner = people.owner();
     Member viewer = people.beside(owner, "viewer");
 
-    owner.asks().post(CURRENT + "/leave").then().statusCode(409).body("code", equalTo("ORGANISATION_LAST_OWNER"));
+    owner
+        .asks()
+        .post(CURRENT + "/leave")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ORGANISATION_LAST_OWNER"));
     viewer.asks().post(CURRENT + "/leave").then().statusCode(204);
 
     assertThat(people.isMember(owner)).isTrue();
@@ -145,9 +190,18 @@ class OrganisationResourceTest {
     Member owner = people.owner();
     Member stranger = new Member(people.person(), owner.organisation(), "owner");
 
-    stranger.asks().get(CURRENT).then().statusCode(404).body("code", equalTo("ORGANISATION_NOT_FOUND"));
+    stranger
+        .asks()
+        .get(CURRENT)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("ORGANISATION_NOT_FOUND"));
     stranger.asks().body(Map.of("name", "Pudding Ltd")).delete(CURRENT).then().statusCode(404);
-    new Member(owner.person(), UUID.randomUUID(), "owner").asks().get(CURRENT).then().statusCode(404);
+    new Member(owner.person(), UUID.randomUUID(), "owner")
+        .asks()
+        .get(CURRENT)
+        .then()
+        .statusCode(404);
   }
 
   private static CompletableFuture<Integer> leaving(Member member) {

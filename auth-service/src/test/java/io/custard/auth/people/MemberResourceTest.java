@@ -49,7 +49,11 @@ class MemberResourceTest {
 
     Response first = owner.asks().queryParam("limit", 2).get(USERS);
     Response second =
-        owner.asks().queryParam("limit", 2).queryParam("cursor", first.path("next_cursor").toString()).get(USERS);
+        owner
+            .asks()
+            .queryParam("limit", 2)
+            .queryParam("cursor", first.path("next_cursor").toString())
+            .get(USERS);
 
     assertThat(first.<List<String>>path("items.id")).hasSize(2);
     assertThat(second.path("next_cursor").toString()).isEqualTo("null");
@@ -66,17 +70,32 @@ class MemberResourceTest {
     Member owner = people.owner();
     Member bob = people.join(people.person("Bob_100%"), owner.organisation(), "viewer");
 
-    owner.asks().queryParam("search", "b_100%").get(USERS).then().body("items.id", contains(bob.id().toString()));
+    owner
+        .asks()
+        .queryParam("search", "b_100%")
+        .get(USERS)
+        .then()
+        .body("items.id", contains(bob.id().toString()));
     owner.asks().queryParam("search", "%").get(USERS).then().body("items", hasSize(1));
-    owner.asks().queryParam("search", owner.person().email().toUpperCase(Locale.ROOT)).get(USERS)
-        .then().body("items.id", contains(owner.id().toString()));
+    owner
+        .asks()
+        .queryParam("search", owner.person().email().toUpperCase(Locale.ROOT))
+        .get(USERS)
+        .then()
+        .body("items.id", contains(owner.id().toString()));
   }
 
   @Test
   void cursorsAndLimitsThatNobodyGaveAreRefused() {
     Member owner = people.owner();
 
-    owner.asks().queryParam("cursor", "made-up").get(USERS).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
+    owner
+        .asks()
+        .queryParam("cursor", "made-up")
+        .get(USERS)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("REQUEST_INVALID"));
     owner.asks().queryParam("limit", 201).get(USERS).then().statusCode(400);
   }
 
@@ -117,20 +136,24 @@ class MemberResourceTest {
         .body("role", equalTo("viewer"))
         .body("active", equalTo(true));
 
-    await().untilAsserted(() -> {
-      JsonNode event = events.identity("member:" + owner.organisation() + ":" + analyst.id());
-      assertThat(event.path("type").asText()).isEqualTo("membership");
-      assertThat(event.path("role").asText()).isEqualTo("viewer");
-      assertThat(event.path("tokensNotBefore").asLong()).isGreaterThan(before);
-    });
-    await().untilAsserted(() -> assertThat(events.audit(owner.organisation().toString()))
-        .anySatisfy(act -> {
-          assertThat(act.path("action").asText()).isEqualTo("member.changed");
-          assertThat(act.path("actor").asText()).isEqualTo("user:" + owner.id());
-          assertThat(act.path("outcome").asText()).isEqualTo("OK");
-          assertThat(act.path("address").asText()).isEqualTo("127.0.0.1");
-          assertThat(act.path("details").path("user").asText()).isEqualTo(analyst.id().toString());
-        }));
+    await()
+        .untilAsserted(() -> {
+          JsonNode event = events.identity("member:" + owner.organisation() + ":" + analyst.id());
+          assertThat(event.path("type").asText()).isEqualTo("membership");
+          assertThat(event.path("role").asText()).isEqualTo("viewer");
+          assertThat(event.path("tokensNotBefore").asLong()).isGreaterThan(before);
+        });
+    await()
+        .untilAsserted(() ->
+            assertThat(events.audit(owner.organisation().toString()))
+                .anySatisfy(act -> {
+                  assertThat(act.path("action").asText()).isEqualTo("member.changed");
+                  assertThat(act.path("actor").asText()).isEqualTo("user:" + owner.id());
+                  assertThat(act.path("outcome").asText()).isEqualTo("OK");
+                  assertThat(act.path("address").asText()).isEqualTo("127.0.0.1");
+                  assertThat(act.path("details").path("user").asText())
+                      .isEqualTo(analyst.id().toString());
+                }));
   }
 
   @Test
@@ -140,8 +163,14 @@ class MemberResourceTest {
     String theirs = USERS + "/" + viewer.id();
 
     owner.asks().body(Map.of("active", false)).patch(theirs).then().body("active", equalTo(false));
-    await().untilAsserted(() -> assertThat(
-        events.identity("member:" + owner.organisation() + ":" + viewer.id()).path("active").asBoolean()).isFalse());
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    events
+                        .identity("member:" + owner.organisation() + ":" + viewer.id())
+                        .path("active")
+                        .asBoolean())
+                .isFalse());
 
     owner.asks().body(Map.of("active", true)).patch(theirs).then().body("active", equalTo(true));
   }
@@ -154,8 +183,14 @@ class MemberResourceTest {
     owner.asks().delete(USERS + "/" + viewer.id()).then().statusCode(204);
 
     assertThat(people.isMember(viewer)).isFalse();
-    await().untilAsserted(() -> assertThat(
-        events.identity("member:" + owner.organisation() + ":" + viewer.id()).path("deleted").asBoolean()).isTrue());
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    events
+                        .identity("member:" + owner.organisation() + ":" + viewer.id())
+                        .path("deleted")
+                        .asBoolean())
+                .isTrue());
   }
 
   @Test
@@ -165,7 +200,13 @@ class MemberResourceTest {
     Member admin = people.beside(owner, "admin");
     String theirs = USERS + "/" + owner.id();
 
-    admin.asks().body(Map.of("role", "viewer")).patch(theirs).then().statusCode(403).body("code", equalTo("AUTH_FORBIDDEN"));
+    admin
+        .asks()
+        .body(Map.of("role", "viewer"))
+        .patch(theirs)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("AUTH_FORBIDDEN"));
     admin.asks().body(Map.of("active", false)).patch(theirs).then().statusCode(403);
     admin.asks().delete(theirs).then().statusCode(403);
 
@@ -178,9 +219,24 @@ class MemberResourceTest {
     Member admin = people.beside(owner, "admin");
     Member viewer = people.beside(owner, "viewer");
 
-    admin.asks().body(Map.of("role", "owner")).patch(USERS + "/" + admin.id()).then().statusCode(403);
-    admin.asks().body(Map.of("role", "owner")).patch(USERS + "/" + viewer.id()).then().statusCode(403);
-    admin.asks().body(Map.of("role", "admin")).patch(USERS + "/" + viewer.id()).then().statusCode(200);
+    admin
+        .asks()
+        .body(Map.of("role", "owner"))
+        .patch(USERS + "/" + admin.id())
+        .then()
+        .statusCode(403);
+    admin
+        .asks()
+        .body(Map.of("role", "owner"))
+        .patch(USERS + "/" + viewer.id())
+        .then()
+        .statusCode(403);
+    admin
+        .asks()
+        .body(Map.of("role", "admin"))
+        .patch(USERS + "/" + viewer.id())
+        .then()
+        .statusCode(200);
 
     assertThat(people.owners(owner.organisation())).isOne();
   }
@@ -191,7 +247,12 @@ class MemberResourceTest {
     Member viewer = people.beside(owner, "viewer");
     Member pretender = new Member(viewer.person(), owner.organisation(), "owner");
 
-    pretender.asks().body(Map.of("role", "owner")).patch(USERS + "/" + viewer.id()).then().statusCode(403);
+    pretender
+        .asks()
+        .body(Map.of("role", "owner"))
+        .patch(USERS + "/" + viewer.id())
+        .then()
+        .statusCode(403);
 
     assertThat(people.owners(owner.organisation())).isOne();
   }
@@ -202,7 +263,13 @@ class MemberResourceTest {
     people.beside(owner, "admin");
     String theirs = USERS + "/" + owner.id();
 
-    owner.asks().body(Map.of("role", "admin")).patch(theirs).then().statusCode(409).body("code", equalTo("ORGANISATION_LAST_OWNER"));
+    owner
+        .asks()
+        .body(Map.of("role", "admin"))
+        .patch(theirs)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ORGANISATION_LAST_OWNER"));
     owner.asks().body(Map.of("active", false)).patch(theirs).then().statusCode(409);
     owner.asks().delete(theirs).then().statusCode(409);
 
@@ -231,12 +298,23 @@ class MemberResourceTest {
     Member viewer = people.beside(owner, "viewer");
 
     owner.asks().body(Map.of()).patch(USERS + "/" + viewer.id()).then().statusCode(400);
-    owner.asks().body(Map.of("role", "god")).patch(USERS + "/" + viewer.id()).then().statusCode(400).body("violations.field", containsInAnyOrder("role"));
-    owner.asks().get(USERS + "/" + viewer.id()).then().body("role", equalTo("viewer")).body("password_hash", nullValue());
+    owner
+        .asks()
+        .body(Map.of("role", "god"))
+        .patch(USERS + "/" + viewer.id())
+        .then()
+        .statusCode(400)
+        .body("violations.field", containsInAnyOrder("role"));
+    owner
+        .asks()
+        .get(USERS + "/" + viewer.id())
+        .then()
+        .body("role", equalTo("viewer"))
+        .body("password_hash", nullValue());
   }
 
   private static CompletableFuture<Integer> demotion(Member by, UUID whom) {
-    return CompletableFuture.supplyAsync(() ->
-        by.asks().body(Map.of("role", "viewer")).patch(USERS + "/" + whom).statusCode());
+    return CompletableFuture.supplyAsync(
+        () -> by.asks().body(Map.of("role", "viewer")).patch(USERS + "/" + whom).statusCode());
   }
 }

@@ -44,7 +44,12 @@ class PlatformResourceTest {
 
     owner.asks().get(USERS).then().statusCode(403).body("code", equalTo("AUTH_FORBIDDEN"));
     owner.asks().get(ORGANISATIONS).then().statusCode(403);
-    owner.asks().body(Map.of("active", false)).patch(USERS + "/" + owner.id()).then().statusCode(403);
+    owner
+        .asks()
+        .body(Map.of("active", false))
+        .patch(USERS + "/" + owner.id())
+        .then()
+        .statusCode(403);
     owner.asks().delete(USERS + "/" + owner.id()).then().statusCode(403);
     given().get(USERS).then().statusCode(401);
   }
@@ -54,11 +59,17 @@ class PlatformResourceTest {
     Member one = people.owner();
     Member admin = people.owner();
 
-    asPlatform(admin).queryParam("search", one.person().email()).get(USERS).then()
+    asPlatform(admin)
+        .queryParam("search", one.person().email())
+        .get(USERS)
+        .then()
         .statusCode(200)
         .body("items.id", contains(one.id().toString()));
     asPlatform(admin).queryParam("limit", 1).get(USERS).then().body("items", hasSize(1));
-    asPlatform(admin).get(USERS + "/" + one.id()).then().body("email", equalTo(one.person().email()));
+    asPlatform(admin)
+        .get(USERS + "/" + one.id())
+        .then()
+        .body("email", equalTo(one.person().email()));
     asPlatform(admin).get(USERS + "/" + UUID.randomUUID()).then().statusCode(404);
   }
 
@@ -70,7 +81,10 @@ class PlatformResourceTest {
     people.join(people.person(), organisation, "owner");
     people.join(people.person(), organisation, "viewer");
 
-    asPlatform(admin).queryParam("search", name).get(ORGANISATIONS).then()
+    asPlatform(admin)
+        .queryParam("search", name)
+        .get(ORGANISATIONS)
+        .then()
         .statusCode(200)
         .body("items.id", contains(organisation.toString()))
         .body("items[0].members", equalTo(2))
@@ -84,16 +98,28 @@ class PlatformResourceTest {
     Member other = people.owner();
     String theirs = USERS + "/" + other.id();
 
-    asPlatform(admin).body(Map.of("active", false)).patch(theirs).then().statusCode(200).body("active", equalTo(false));
-    await().untilAsserted(() -> {
-      var event = events.identity("user:" + other.id());
-      assertThat(event.path("active").asBoolean()).isFalse();
-      assertThat(event.path("tokensNotBefore").asLong()).isPositive();
-    });
-    await().untilAsserted(() -> assertThat(events.audit("user:" + admin.id()))
-        .anyMatch(act -> act.path("action").asText().equals("person.changed")));
+    asPlatform(admin)
+        .body(Map.of("active", false))
+        .patch(theirs)
+        .then()
+        .statusCode(200)
+        .body("active", equalTo(false));
+    await()
+        .untilAsserted(() -> {
+          var event = events.identity("user:" + other.id());
+          assertThat(event.path("active").asBoolean()).isFalse();
+          assertThat(event.path("tokensNotBefore").asLong()).isPositive();
+        });
+    await()
+        .untilAsserted(() ->
+            assertThat(events.audit("user:" + admin.id()))
+                .anyMatch(act -> act.path("action").asText().equals("person.changed")));
 
-    asPlatform(admin).body(Map.of("active", true)).patch(theirs).then().body("active", equalTo(true));
+    asPlatform(admin)
+        .body(Map.of("active", true))
+        .patch(theirs)
+        .then()
+        .body("active", equalTo(true));
   }
 
   @Test
@@ -104,12 +130,17 @@ class PlatformResourceTest {
     asPlatform(admin).delete(USERS + "/" + lonely.id()).then().statusCode(204);
 
     assertThat(people.count("select count(*) from auth.users where id = ?", lonely.id())).isZero();
-    assertThat(people.count("select count(*) from auth.organisations where id = ?", lonely.organisation())).isZero();
-    await().untilAsserted(() -> {
-      assertThat(events.identity("user:" + lonely.id()).path("deleted").asBoolean()).isTrue();
-      assertThat(events.identity("user:" + lonely.id()).path("email").asText()).isEmpty();
-      assertThat(events.identity("org:" + lonely.organisation()).path("deleted").asBoolean()).isTrue();
-    });
+    assertThat(
+            people.count(
+                "select count(*) from auth.organisations where id = ?", lonely.organisation()))
+        .isZero();
+    await()
+        .untilAsserted(() -> {
+          assertThat(events.identity("user:" + lonely.id()).path("deleted").asBoolean()).isTrue();
+          assertThat(events.identity("user:" + lonely.id()).path("email").asText()).isEmpty();
+          assertThat(events.identity("org:" + lonely.organisation()).path("deleted").asBoolean())
+              .isTrue();
+        });
   }
 
   @Test
@@ -118,7 +149,11 @@ class PlatformResourceTest {
     Member owner = people.owner();
     people.beside(owner, "viewer");
 
-    asPlatform(admin).delete(USERS + "/" + owner.id()).then().statusCode(409).body("code", equalTo("ORGANISATION_LAST_OWNER"));
+    asPlatform(admin)
+        .delete(USERS + "/" + owner.id())
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ORGANISATION_LAST_OWNER"));
 
     assertThat(people.isMember(owner)).isTrue();
   }
@@ -127,7 +162,11 @@ class PlatformResourceTest {
   void nobodyShutsThemselvesOut() {
     Member admin = people.owner();
 
-    asPlatform(admin).body(Map.of("active", false)).patch(USERS + "/" + admin.id()).then().statusCode(403);
+    asPlatform(admin)
+        .body(Map.of("active", false))
+        .patch(USERS + "/" + admin.id())
+        .then()
+        .statusCode(403);
     asPlatform(admin).delete(USERS + "/" + admin.id()).then().statusCode(403);
   }
 
@@ -141,7 +180,9 @@ class PlatformResourceTest {
 
   private static RequestSpecification asPlatform(Member member) {
     String token =
-        TestingTokens.of(member.id(), member.organisation()).role("owner\",\"platform-admin").signed();
+        TestingTokens.of(member.id(), member.organisation())
+            .role("owner\",\"platform-admin")
+            .signed();
     return given().auth().oauth2(token).contentType(ContentType.JSON);
   }
 }

@@ -92,12 +92,15 @@ class SigningKeysTest {
 
   @Test
   void noKeyThatMaySignOrTwoOfOneIdStopTheStart() throws IOException {
-    assertThatThrownBy(() -> new SigningKeys(directory, () -> now)).hasMessageContaining("may sign");
+    assertThatThrownBy(() -> new SigningKeys(directory, () -> now))
+        .hasMessageContaining("may sign");
     write("next.json", signingFrom(next, NOW.plusSeconds(1)));
-    assertThatThrownBy(() -> new SigningKeys(directory, () -> now)).hasMessageContaining("may sign");
+    assertThatThrownBy(() -> new SigningKeys(directory, () -> now))
+        .hasMessageContaining("may sign");
     write("old.json", old.privateJwk());
     write("old-again.json", old.privateJwk());
-    assertThatThrownBy(() -> new SigningKeys(directory, () -> now)).hasMessageContaining("same kid");
+    assertThatThrownBy(() -> new SigningKeys(directory, () -> now))
+        .hasMessageContaining("same kid");
   }
 
   private void write(String name, String key) throws IOException {

@@ -1,9 +1,10 @@
 package io.custard.connection.drift;
 
+import io.custard.access.Needs;
+import io.custard.access.Permission;
 import io.custard.connection.registry.ConnectionPath;
 import io.custard.connection.registry.Connections;
 import io.custard.connection.registry.OwnedConnection;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 
 /** {@code /api/v1/connections/{id}/schema/drift}: the last 50, newest first. */
 @Path("/api/v1/connections/{id}/schema/drift")
-@Authenticated
 public class DriftResource {
   private final Connections connections;
   private final DriftTable drifts;
@@ -28,6 +28,7 @@ public class DriftResource {
   }
 
   @GET
+  @Needs(Permission.SCHEMA_READ)
   public Uni<DriftView.Page> drift(
       @PathParam("id") String id,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {

@@ -3,8 +3,10 @@ package io.custard.connection.feed;
 import io.custard.connection.status.ConnectionStatus;
 import io.custard.protocol.ConnectionId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the connections of an organisation are at one moment.
@@ -15,6 +17,14 @@ record Board(Map<ConnectionId, ConnectionStatus> statuses, Map<ConnectionId, Lon
   Board {
     statuses = Collections.unmodifiableMap(new LinkedHashMap<>(statuses));
     drifts = Map.copyOf(drifts);
+  }
+
+  Board only(Set<ConnectionId> connections) {
+    Map<ConnectionId, ConnectionStatus> some = new LinkedHashMap<>(statuses);
+    some.keySet().retainAll(connections);
+    Map<ConnectionId, Long> theirDrifts = new HashMap<>(drifts);
+    theirDrifts.keySet().retainAll(connections);
+    return new Board(some, theirDrifts);
   }
 
   Board only(ConnectionId connection) {

@@ -1,8 +1,9 @@
 package io.custard.connection.feed;
 
+import io.custard.access.CurrentCaller;
+import io.custard.access.Needs;
+import io.custard.access.Permission;
 import io.custard.connection.feed.Watcher.Watched;
-import io.custard.connection.tenant.Tenant;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,21 +16,20 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** {@code /api/v1/connections/status/events}: all connections of the organisation. */
 @Path("/api/v1/connections/status/events")
-@Authenticated
 public class OrganisationEventsResource {
   private final StatusFeed feed;
-  private final Tenant tenant;
+  private final CurrentCaller caller;
 
-  OrganisationEventsResource(StatusFeed feed, Tenant tenant) {
+  OrganisationEventsResource(StatusFeed feed, CurrentCaller caller) {
     this.feed = feed;
-    this.tenant = tenant;
+    this.caller = caller;
   }
 
   @GET
+  @Needs(Permission.CONNECTION_LIST)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   public Multi<OutboundSseEvent> events(@Context Sse sse) {
-    return feed.watch(new Watched(tenant.organisation(), null), tenant.until())
-        .map(event -> SseMapper.map(event, sse));
+    return feed.watch(new Watched(caller.get(), null)).map(event -> SseMapper.map(event, sse));
   }
 }

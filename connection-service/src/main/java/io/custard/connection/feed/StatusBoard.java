@@ -1,6 +1,9 @@
 package io.custard.connection.feed;
 
+import io.custard.access.Caller;
+import io.custard.access.token.Authentication;
 import io.custard.connection.drift.DriftTable;
+import io.custard.connection.level.ConnectionLevels;
 import io.custard.connection.status.StatusTable;
 import io.custard.protocol.OrganisationId;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The newest board of each organisation that somebody watches. It is read from PostgreSQL at most
- * once in a while, however many streams ask, so a stream costs nothing more and any replica can
- * serve it.
+ * once in a while, however many streams ask, so a stream costs one small query more and any replica
+ * can serve it.
  */
 @ApplicationScoped
 class StatusBoard {
@@ -23,6 +26,8 @@ class StatusBoard {
 
   private final StatusTable statuses;
   private final DriftTable drifts;
+  private final ConnectionLevels levels;
+  private final Authentication authentication;
   private final Map<OrganisationId, Entry> entries = new ConcurrentHashMap<>();
 
   private record Entry(long readAt, Uni<Board> board) {
@@ -31,12 +36,31 @@ class StatusBoard {
     }
   }
 
-  StatusBoard(StatusTable statuses, DriftTable drifts) {
+  StatusBoard(
+      StatusTable statuses,
+      DriftTable drifts,
+      ConnectionLevels levels,
+      Authentication authentication) {
     this.statuses = statuses;
     this.drifts = drifts;
+    this.levels = levels;
+    this.authentication = authentication;
   }
 
-  Uni<Board> of(OrganisationId organisation) {
+  /** Whether the caller's token is still good; asked at each look, and mostly answered at once. */
+  Uni<Boolean> isStillOpenTo(Caller caller) {
+    return authentication.isStillGood(caller);
+  }
+
+  /** With the connections that exist for the caller. */
+  Uni<Board> of(Caller caller) {
+    return Uni.combine()
+        .all()
+        .unis(of(caller.organisationId()), levels.of(caller))
+        .with((board, found) -> board.only(found.keySet()));
+  }
+
+  private Uni<Board> of(OrganisationId organisation) {
     entries.values().removeIf(entry -> !entry.isYoungerThan(FORGOTTEN));
     return entries
         .compute(

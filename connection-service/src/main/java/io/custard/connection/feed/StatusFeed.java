@@ -32,11 +32,10 @@ class StatusFeed {
   }
 
   /**
-   * Fails at once with {@code CONNECTION_STREAM_LIMIT} when there are too many.
-   *
-   * @param until when the reader's token ends, and with it the stream
+   * Fails at once with {@code CONNECTION_STREAM_LIMIT} when there are too many. Ends with the
+   * reader's token, and when that is revoked.
    */
-  Multi<FeedEvent> watch(Watched watched, Instant until) {
+  Multi<FeedEvent> watch(Watched watched) {
     OrganisationId organisation = watched.organisation();
     refuseTooMany(organisation);
     Watcher watcher = new Watcher(board, drifts, watched, config.heartbeat());
@@ -52,7 +51,7 @@ class StatusFeed {
         .select()
         .first(event -> !event.equals(FeedEvent.END))
         .select()
-        .first(length(until))
+        .first(length(watched.caller().until()))
         .onSubscription()
         .invoke(() -> open.merge(organisation, 1, Integer::sum))
         .onTermination()

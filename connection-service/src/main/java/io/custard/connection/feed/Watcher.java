@@ -1,5 +1,6 @@
 package io.custard.connection.feed;
 
+import io.custard.access.Caller;
 import io.custard.connection.drift.DriftTable;
 import io.custard.connection.feed.FeedEvent.Removed;
 import io.custard.connection.feed.FeedEvent.Snapshot;
@@ -37,7 +38,11 @@ final class Watcher {
    *
    * @param only null: everything of the organisation
    */
-  record Watched(OrganisationId organisation, @Nullable ConnectionId only) {}
+  record Watched(Caller caller, @Nullable ConnectionId only) {
+    OrganisationId organisation() {
+      return caller.organisationId();
+    }
+  }
 
   Watcher(StatusBoard board, DriftTable drifts, Watched watched, Duration heartbeat) {
     this.board = board;
@@ -49,12 +54,18 @@ final class Watcher {
   /** What to say now; often nothing. Never fails: what cannot be read now is looked for again. */
   Uni<List<FeedEvent>> look() {
     return board
-        .of(watched.organisation())
-        .map(found -> watched.only() == null ? found : found.only(watched.only()))
-        .chain(this::differences)
+        .isStillOpenTo(watched.caller())
+        .chain(open -> open ? news() : Uni.createFrom().item(List.of(FeedEvent.END)))
         .onFailure()
         .recoverWithItem(List.of())
         .map(this::withHeartbeat);
+  }
+
+  private Uni<List<FeedEvent>> news() {
+    return board
+        .of(watched.caller())
+        .map(found -> watched.only() == null ? found : found.only(watched.only()))
+        .chain(this::differences);
   }
 
   private Uni<List<FeedEvent>> differences(Board now) {

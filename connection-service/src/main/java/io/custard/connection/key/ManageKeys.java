@@ -1,9 +1,9 @@
 package io.custard.connection.key;
 
+import io.custard.connection.audit.Actor;
 import io.custard.connection.manage.AgentCommand;
 import io.custard.connection.registry.Connections;
 import io.custard.connection.registry.OwnedConnection;
-import io.custard.connection.tenant.Caller;
 import io.custard.outbox.Outbox;
 import io.custard.protocol.agent.AgentKey;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +40,7 @@ class ManageKeys {
   }
 
   /** The key is drawn here, answered once and otherwise known only by its hash. */
-  Uni<CreatedKey> create(OwnedConnection wanted, Caller caller) {
+  Uni<CreatedKey> create(OwnedConnection wanted, Actor caller) {
     AgentKey key = AgentKey.draw();
     return connections
         .addKey(wanted, key, caller)
@@ -51,7 +51,7 @@ class ManageKeys {
   }
 
   /** Published at once, so that gateways close the links that were opened with the key. */
-  Uni<Void> revoke(OwnedConnection wanted, String keyId, Caller caller) {
+  Uni<Void> revoke(OwnedConnection wanted, String keyId, Actor caller) {
     return connections.revokeKey(wanted, keyId, caller).invoke(outbox::kick);
   }
 }

@@ -2,6 +2,8 @@ package io.custard.connection.manage;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.access.OpenTo;
+import io.custard.connection.registry.Connections;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,9 +28,19 @@ record ConnectionChange(
                 @NotNull
                 @Pattern(regexp = NewConnection.FUNCTION, message = NewConnection.FUNCTION_FORM)
                 String>
-            allowedFunctions) {
+            allowedFunctions,
+    @Nullable @Pattern(regexp = NewConnection.OPEN_TO, message = NewConnection.OPEN_TO_FORM)
+        String openTo) {
 
   ConnectionChange {
     name = name == null ? null : name.strip();
+  }
+
+  Connections.Change change() {
+    return new Connections.Change(
+        name,
+        requireCleanRole,
+        allowedFunctions,
+        openTo == null ? null : OpenTo.of(openTo).orElseThrow());
   }
 }

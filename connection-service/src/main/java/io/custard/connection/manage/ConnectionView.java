@@ -2,6 +2,8 @@ package io.custard.connection.manage;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.access.ConnectionLevel;
+import io.custard.access.OpenTo;
 import io.custard.connection.registry.RegisteredConnection;
 import io.custard.protocol.ConnectionId;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import java.util.List;
  * A connection as the API shows it.
  *
  * @param status {@code linked} or {@code unlinked}
+ * @param openTo who may use it without a grant of their own
+ * @param myLevel what the caller may do with it
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectionView(
@@ -20,16 +24,18 @@ record ConnectionView(
     Instant createdAt,
     String status,
     boolean requireCleanRole,
-    List<String> allowedFunctions) {
+    List<String> allowedFunctions,
+    OpenTo openTo,
+    ConnectionLevel myLevel) {
 
-  /** All connections of an organisation. */
+  /** All connections of an organisation that exist for the caller. */
   record Page(List<ConnectionView> items) {
     Page {
       items = List.copyOf(items);
     }
   }
 
-  static ConnectionView of(RegisteredConnection connection, boolean linked) {
+  static ConnectionView of(RegisteredConnection connection, boolean linked, ConnectionLevel level) {
     return new ConnectionView(
         connection.id(),
         connection.name(),
@@ -37,6 +43,8 @@ record ConnectionView(
         connection.createdAt(),
         linked ? "linked" : "unlinked",
         connection.requireCleanRole(),
-        connection.allowedFunctions());
+        connection.allowedFunctions(),
+        connection.openTo(),
+        level);
   }
 }

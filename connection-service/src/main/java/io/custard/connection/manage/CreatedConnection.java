@@ -2,6 +2,8 @@ package io.custard.connection.manage;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.access.ConnectionLevel;
+import io.custard.access.OpenTo;
 import io.custard.connection.registry.RegisteredConnection;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.agent.AgentKey;
@@ -17,6 +19,8 @@ record CreatedConnection(
     Instant createdAt,
     boolean requireCleanRole,
     List<String> allowedFunctions,
+    OpenTo openTo,
+    ConnectionLevel myLevel,
     String agentKey,
     String agentCommand) {
 
@@ -28,6 +32,8 @@ record CreatedConnection(
         connection.createdAt(),
         connection.requireCleanRole(),
         connection.allowedFunctions(),
+        connection.openTo(),
+        ConnectionLevel.MANAGE,
         key.reveal(),
         command);
   }

@@ -2,6 +2,8 @@ package io.custard.connection.manage;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.access.OpenTo;
+import io.custard.connection.registry.Connections;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dialect absent: {@code postgresql}
  * @param requireCleanRole absent: false
  * @param allowedFunctions functions of the database's owner that only read; absent: none
+ * @param openTo absent: {@code members}
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record NewConnection(
@@ -33,7 +36,8 @@ record NewConnection(
                 @NotNull
                 @Pattern(regexp = NewConnection.FUNCTION, message = NewConnection.FUNCTION_FORM)
                 String>
-            allowedFunctions) {
+            allowedFunctions,
+    @Pattern(regexp = NewConnection.OPEN_TO, message = NewConnection.OPEN_TO_FORM) String openTo) {
   /** Of a name: no control characters, no halves of characters, one line. */
   static final String SHOWABLE = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
@@ -43,16 +47,27 @@ record NewConnection(
   static final String FUNCTION =
       "[\\p{L}_][\\p{L}\\p{N}_$]{0,62}(\\.[\\p{L}_][\\p{L}\\p{N}_$]{0,62})?";
 
+  static final String OPEN_TO = "members|granted";
+
+  static final String OPEN_TO_FORM = "a connection is open to members or to granted";
+
   static final String FUNCTION_FORM = "write functions as name or schema.name";
 
   NewConnection(
       @Nullable String name,
       @Nullable String dialect,
       @Nullable Boolean requireCleanRole,
-      @Nullable List<String> allowedFunctions) {
+      @Nullable List<String> allowedFunctions,
+      @Nullable String openTo) {
     this.name = name == null ? "" : name.strip();
     this.dialect = dialect == null ? "postgresql" : dialect;
     this.requireCleanRole = requireCleanRole != null && requireCleanRole;
     this.allowedFunctions = allowedFunctions == null ? List.of() : allowedFunctions;
+    this.openTo = openTo == null ? OpenTo.MEMBERS.wireName() : openTo;
+  }
+
+  Connections.Draft draft() {
+    return new Connections.Draft(
+        name, dialect, requireCleanRole, allowedFunctions, OpenTo.of(openTo).orElseThrow());
   }
 }

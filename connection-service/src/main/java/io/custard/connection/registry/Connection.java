@@ -1,24 +1,32 @@
 package io.custard.connection.registry;
 
+import io.custard.access.ConnectionLevel;
+import io.custard.access.OpenTo;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
+import io.custard.protocol.UserId;
 import io.custard.protocol.agent.AgentKey;
 import io.custard.protocol.event.ConnectionRegisteredV1;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +66,16 @@ class Connection {
   @JoinColumn(name = "connection_id", nullable = false)
   List<AgentKeyHash> keys = new ArrayList<>();
 
+  @Column(name = "open_to")
+  String openTo;
+
+  /** Levels by user id. */
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(name = "connection_grant", joinColumns = @JoinColumn(name = "connection_id"))
+  @MapKeyColumn(name = "user_id")
+  @Column(name = "level")
+  Map<UUID, String> grants = new HashMap<>();
+
   /** For Hibernate. */
   protected Connection() {}
 
@@ -68,6 +86,7 @@ class Connection {
     this.dialect = draft.dialect();
     this.requireCleanRole = draft.requireCleanRole();
     this.allowedFunctions = draft.allowedFunctions().toArray(String[]::new);
+    this.openTo = draft.openTo().wireName();
     this.version = 1;
     this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     this.keys.add(new AgentKeyHash(key, createdAt));
@@ -82,6 +101,7 @@ class Connection {
         change.allowedFunctions() == null
             ? allowedFunctions
             : change.allowedFunctions().toArray(String[]::new);
+    openTo = change.openTo() == null ? openTo : change.openTo().wireName();
     version++;
   }
 
@@ -133,12 +153,41 @@ class Connection {
     return true;
   }
 
-  RegisteredConnection registered() {
-    return new RegisteredConnection(
-        ConnectionId.of(id), name, dialect, createdAt, requireCleanRole, List.of(allowedFunctions));
+  /** False when it was so before. Fails with {@code CONNECTION_GRANT_LIMIT}. */
+  boolean grant(UserId user, ConnectionLevel level) {
+    boolean isNew = !grants.containsKey(user.value());
+    if (isNew && grants.size() >= ConnectionRegisteredV1.MOST_GRANTS) {
+      throw new CustardException(
+          ErrorCode.CONNECTION_GRANT_LIMIT, "Take some grants first, or open it to all members.");
+    }
+    if (level.wireName().equals(grants.put(user.value(), level.wireName()))) {
+      return false;
+    }
+    version++;
+    return true;
   }
 
-  /** What other services must know; needs the keys loaded. */
+  /** False when the person had none. */
+  boolean takeGrant(UserId user) {
+    if (grants.remove(user.value()) == null) {
+      return false;
+    }
+    version++;
+    return true;
+  }
+
+  RegisteredConnection registered() {
+    return new RegisteredConnection(
+        ConnectionId.of(id),
+        name,
+        dialect,
+        createdAt,
+        requireCleanRole,
+        List.of(allowedFunctions),
+        OpenTo.of(openTo).orElse(OpenTo.GRANTED));
+  }
+
+  /** What other services must know; needs keys and grants loaded. */
   ConnectionRegisteredV1 event() {
     return new ConnectionRegisteredV1(
         ConnectionId.of(id),
@@ -150,7 +199,7 @@ class Connection {
         deletedAt != null,
         requireCleanRole ? true : null,
         allowedFunctions.length == 0 ? null : List.of(allowedFunctions),
-        null,
-        null);
+        openTo.equals(ConnectionRegisteredV1.MEMBERS) ? null : openTo,
+        grants.isEmpty() ? null : GrantedLevels.published(grants));
   }
 }

@@ -1,6 +1,6 @@
 package io.custard.connection.registry;
 
-import io.custard.connection.tenant.Tenant;
+import io.custard.access.CurrentCaller;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
@@ -9,16 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Reads the connection id of a request's path, for the organisation that sent the request. */
 @ApplicationScoped
 public class ConnectionPath {
-  private final Tenant tenant;
+  private final CurrentCaller caller;
 
-  ConnectionPath(Tenant tenant) {
-    this.tenant = tenant;
+  ConnectionPath(CurrentCaller caller) {
+    this.caller = caller;
   }
 
   /** A text that is no id names no connection. */
   public OwnedConnection read(String id) {
     try {
-      return new OwnedConnection(tenant.organisation(), ConnectionId.fromString(id));
+      return new OwnedConnection(caller.get().organisationId(), ConnectionId.fromString(id));
     } catch (IllegalArgumentException e) {
       throw notFound();
     }

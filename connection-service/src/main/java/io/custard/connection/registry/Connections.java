@@ -2,9 +2,10 @@ package io.custard.connection.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.access.OpenTo;
+import io.custard.connection.audit.Actor;
 import io.custard.connection.audit.Audit;
 import io.custard.connection.audit.Deed;
-import io.custard.connection.tenant.Caller;
 import io.custard.outbox.Outbox;
 import io.custard.outbox.OutboxRecord;
 import io.custard.protocol.ConnectionId;
@@ -45,13 +46,18 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
 
   /** What the owner says of a new connection. */
   public record Draft(
-      String name, String dialect, boolean requireCleanRole, List<String> allowedFunctions) {}
+      String name,
+      String dialect,
+      boolean requireCleanRole,
+      List<String> allowedFunctions,
+      OpenTo openTo) {}
 
   /** What the owner wants to be different; what is null stays. */
   public record Change(
       @Nullable String name,
       @Nullable Boolean requireCleanRole,
-      @Nullable List<String> allowedFunctions) {
+      @Nullable List<String> allowedFunctions,
+      @Nullable OpenTo openTo) {
 
     /** What is to change, in words. */
     Map<String, String> details() {
@@ -65,12 +71,15 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
       if (allowedFunctions != null) {
         details.put("allowed_functions", Integer.toString(allowedFunctions.size()));
       }
+      if (openTo != null) {
+        details.put("open_to", openTo.wireName());
+      }
       return details;
     }
   }
 
   @WithTransaction
-  public Uni<RegisteredConnection> add(Caller caller, Draft draft, AgentKey key) {
+  public Uni<RegisteredConnection> add(Actor caller, Draft draft, AgentKey key) {
     return persist(new Connection(caller.organisation(), draft, key))
         .call(made -> announce(made, caller, "connection.created", Map.of("name", made.name)))
         .map(Connection::registered);
@@ -96,7 +105,7 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
 
   /** Changes what is not null. */
   @WithTransaction
-  public Uni<Void> change(OwnedConnection wanted, Change change, Caller caller) {
+  public Uni<Void> change(OwnedConnection wanted, Change change, Actor caller) {
     return locked(wanted)
         .invoke(connection -> connection.change(change))
         .chain(changed -> announce(changed, caller, "connection.changed", change.details()));
@@ -104,7 +113,7 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
 
   /** Leaves a tombstone and revokes the keys. */
   @WithTransaction
-  public Uni<Void> remove(OwnedConnection wanted, Caller caller) {
+  public Uni<Void> remove(OwnedConnection wanted, Actor caller) {
     return locked(wanted)
         .invoke(Connection::delete)
         .chain(gone -> announce(gone, caller, "connection.deleted", Map.of("name", gone.name)));
@@ -112,7 +121,7 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
 
   /** Of several at once, no more succeed than the limit of valid keys allows. */
   @WithTransaction
-  public Uni<RegisteredKey> addKey(OwnedConnection wanted, AgentKey key, Caller caller) {
+  public Uni<RegisteredKey> addKey(OwnedConnection wanted, AgentKey key, Actor caller) {
     return locked(wanted)
         .chain(connection -> {
           RegisteredKey added = connection.add(key);
@@ -123,7 +132,7 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
 
   /** Does nothing when the key was revoked before. */
   @WithTransaction
-  public Uni<Void> revokeKey(OwnedConnection wanted, String keyId, Caller caller) {
+  public Uni<Void> revokeKey(OwnedConnection wanted, String keyId, Actor caller) {
     return locked(wanted)
         .chain(connection ->
             connection.revoke(keyId)
@@ -131,18 +140,31 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
                 : Uni.createFrom().voidItem());
   }
 
-  private Uni<Connection> locked(OwnedConnection wanted) {
+  /** With its grants loaded. */
+  Uni<Connection> withGrants(OwnedConnection wanted) {
+    return find(ONE, wanted.organisation().value(), wanted.id().value())
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(ConnectionPath::notFound)
+        .call(connection -> getSession().chain(session -> session.fetch(connection.grants)));
+  }
+
+  /** In the current transaction, with all that {@link Connection#event} needs. */
+  Uni<Connection> locked(OwnedConnection wanted) {
     return find(ONE, wanted.organisation().value(), wanted.id().value())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .onItem()
         .ifNull()
         .failWith(ConnectionPath::notFound)
-        .call(connection -> getSession().chain(session -> session.fetch(connection.keys)));
+        .call(connection -> getSession().chain(session -> session.fetch(connection.keys)))
+        .call(connection -> getSession().chain(session -> session.fetch(connection.grants)));
   }
 
-  private Uni<Void> announce(
-      Connection connection, Caller caller, String action, Map<String, String> details) {
+  /** Publishes and records what was done, in the current transaction. */
+  Uni<Void> announce(
+      Connection connection, Actor caller, String action, Map<String, String> details) {
     String key = connection.id.toString();
     Deed deed = new Deed(caller, ConnectionId.of(connection.id), action, details);
     return outbox

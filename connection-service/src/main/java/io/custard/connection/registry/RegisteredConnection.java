@@ -1,5 +1,6 @@
 package io.custard.connection.registry;
 
+import io.custard.access.OpenTo;
 import io.custard.protocol.ConnectionId;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +13,14 @@ public record RegisteredConnection(
     String dialect,
     Instant createdAt,
     boolean requireCleanRole,
-    List<String> allowedFunctions) {
+    List<String> allowedFunctions,
+    OpenTo openTo) {
   public RegisteredConnection {
     Objects.requireNonNull(id);
     Objects.requireNonNull(name);
     Objects.requireNonNull(dialect);
     Objects.requireNonNull(createdAt);
+    Objects.requireNonNull(openTo);
     allowedFunctions = List.copyOf(allowedFunctions);
   }
 }

@@ -1,11 +1,12 @@
 package io.custard.connection.schema;
 
+import io.custard.access.Needs;
+import io.custard.access.Permission;
 import io.custard.connection.registry.ConnectionPath;
 import io.custard.connection.registry.Connections;
 import io.custard.connection.registry.OwnedConnection;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 
 /** {@code /api/v1/connections/{id}/schema}. */
 @Path("/api/v1/connections/{id}/schema")
-@Authenticated
 public class SchemaResource {
   private final Connections connections;
   private final SchemaTables schemas;
@@ -26,6 +26,7 @@ public class SchemaResource {
   }
 
   @GET
+  @Needs(Permission.SCHEMA_READ)
   public Uni<SchemaView> schema(@PathParam("id") String id) {
     OwnedConnection wanted = path.read(id);
     return connections

@@ -1,8 +1,8 @@
 package io.custard.connection.status;
 
+import io.custard.connection.audit.Actor;
 import io.custard.connection.audit.Audit;
 import io.custard.connection.audit.Deed;
-import io.custard.connection.tenant.Caller;
 import io.custard.outbox.Outbox;
 import io.custard.protocol.LedgerHead;
 import io.custard.protocol.OrganisationId;
@@ -153,7 +153,7 @@ class LedgerHeads {
     String keyId = health.keyId();
     String actor = keyId == null ? "unknown" : "agent-key:" + Told.text(keyId, 100);
     return new Deed(
-        new Caller(OrganisationId.of(organisation), actor, null),
+        new Actor(OrganisationId.of(organisation), actor, null),
         health.connectionId(),
         "ledger.went-back",
         Map.of("instance", health.instanceId(), "found", warning));

@@ -1,7 +1,8 @@
 package io.custard.connection.status;
 
+import io.custard.access.Needs;
+import io.custard.access.Permission;
 import io.custard.connection.registry.ConnectionPath;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 
 /** {@code /api/v1/connections/{id}/status}. */
 @Path("/api/v1/connections/{id}/status")
-@Authenticated
 public class StatusResource {
   private final StatusTable status;
   private final ConnectionPath path;
@@ -20,6 +20,7 @@ public class StatusResource {
   }
 
   @GET
+  @Needs(Permission.CONNECTION_READ)
   public Uni<ConnectionStatus> status(@PathParam("id") String id) {
     return status.one(path.read(id));
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId drawn by the writer; the same event written twice has it twice
  * @param organisationId absent when nobody knows whose it is, as with a made-up key
- * @param actor {@code user:<id>} or {@code agent-key:<key id>} or {@code unknown}
+ * @param actor {@code user:<id>} or {@code agent-key:<key id>}, {@code system} for what follows
+ *     from something else, or {@code unknown}
  * @param action {@code area.deed}, such as {@code key.revoked} or {@code statement.run}
  * @param outcome {@code OK}, or a name of {@code io.custard.problem.ErrorCode}
  * @param address of the caller, as far as it is known

@@ -1,8 +1,8 @@
 package io.custard.query.ask;
 
+import io.custard.access.Caller;
 import io.custard.protocol.ExecutionLimits;
 import io.custard.query.ask.QueryAnswer.Timings;
-import io.custard.query.compose.Caller;
 import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.result.CollectRows;

@@ -2,6 +2,7 @@ package io.custard.query.ask;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.access.Permission;
 import io.custard.query.compose.Asked;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -30,6 +31,11 @@ public record QueryRequest(
   @AssertTrue(message = "give either question or sql")
   public boolean isQuestionOrSql() {
     return Asked.super.isQuestionOrSql();
+  }
+
+  @Override
+  public Permission permission() {
+    return sql == null ? Permission.QUERY_ASK : Permission.QUERY_SQL;
   }
 
   int rowsOrDefault() {

@@ -1,8 +1,9 @@
 package io.custard.query.ask;
 
-import io.custard.query.compose.Caller;
+import io.custard.access.CurrentCaller;
+import io.custard.access.Needs;
+import io.custard.access.Permission;
 import io.custard.query.http.Hangup;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
@@ -10,23 +11,23 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Answers a question, or runs SQL under the same rules. */
 @Path("/api/v1/query")
-@Authenticated
 public class QueryResource {
   private final AskQuestion questions;
-  private final JsonWebToken token;
+  private final CurrentCaller caller;
 
-  QueryResource(AskQuestion questions, JsonWebToken token) {
+  QueryResource(AskQuestion questions, CurrentCaller caller) {
     this.questions = questions;
-    this.token = token;
+    this.caller = caller;
   }
 
+  /** Which of both it takes depends on the body. */
   @POST
+  @Needs({Permission.QUERY_ASK, Permission.QUERY_SQL})
   public Uni<QueryAnswer> ask(
       @NotNull @Valid QueryRequest request, @Context RoutingContext connection) {
-    return Hangup.cancels(connection, questions.ask(Caller.of(token), request));
+    return Hangup.cancels(connection, questions.ask(caller.get(), request));
   }
 }

@@ -1,5 +1,6 @@
 package io.custard.query.compose;
 
+import io.custard.access.Permission;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ public interface Asked {
   @Nullable String question();
 
   @Nullable String sql();
+
+  /** What asking it takes, of the caller and on the connection. */
+  Permission permission();
 
   /** Exactly one of both may be there. */
   default boolean isQuestionOrSql() {

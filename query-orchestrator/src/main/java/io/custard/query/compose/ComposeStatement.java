@@ -1,5 +1,6 @@
 package io.custard.query.compose;
 
+import io.custard.access.Caller;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.QueryId;
 import io.custard.query.connection.Connection;
@@ -25,12 +26,16 @@ public class ComposeStatement {
     this.guard = guard;
   }
 
-  /** Draws the id of the answer; what it takes to compose runs under it too. */
+  /**
+   * Draws the id of the answer; what it takes to compose runs under it too. Fails when the caller
+   * may not ask this, or not of this connection.
+   */
   public Uni<Composed> compose(Caller caller, Asked asked) {
     long started = System.nanoTime();
-    Asker asker = caller.asks(QueryId.random());
+    caller.require(asked.permission());
+    Asker asker = new Asker(caller.userId(), caller.email(), QueryId.random());
     return connections
-        .find(new ConnectionId(asked.connectionId()), caller.organisation())
+        .find(new ConnectionId(asked.connectionId()), caller, asked.permission())
         .chain(connection -> compose(connection, asked, asker, started));
   }
 

@@ -2,6 +2,7 @@ package io.custard.query.stream;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.access.Permission;
 import io.custard.protocol.ExecutionLimits;
 import io.custard.query.compose.Asked;
 import jakarta.validation.constraints.AssertTrue;
@@ -34,6 +35,12 @@ public record StreamRequest(
   @AssertTrue(message = "give either question or sql")
   public boolean isQuestionOrSql() {
     return Asked.super.isQuestionOrSql();
+  }
+
+  /** Whole results are for those who may run SQL, also when they ask in words. */
+  @Override
+  public Permission permission() {
+    return Permission.QUERY_STREAM;
   }
 
   /** The agent has caps of its own; these are not ours to add to. */

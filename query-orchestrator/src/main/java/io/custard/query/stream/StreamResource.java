@@ -1,10 +1,11 @@
 package io.custard.query.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.access.CurrentCaller;
+import io.custard.access.Needs;
+import io.custard.access.Permission;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.custard.query.compose.Caller;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
@@ -21,7 +22,6 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -33,27 +33,27 @@ import org.jspecify.annotations.Nullable;
  * failure is a problem like everywhere; after them the form says how the stream ended.
  */
 @Path("/api/v1/query/stream")
-@Authenticated
 public class StreamResource {
   private final StreamRows rows;
-  private final JsonWebToken token;
+  private final CurrentCaller caller;
   private final StreamForm ndjson;
   private final StreamForm csv = new CsvForm();
 
-  StreamResource(StreamRows rows, JsonWebToken token, ObjectMapper json) {
+  StreamResource(StreamRows rows, CurrentCaller caller, ObjectMapper json) {
     this.rows = rows;
-    this.token = token;
+    this.caller = caller;
     this.ndjson = new NdjsonForm(json);
   }
 
   @POST
+  @Needs(Permission.QUERY_STREAM)
   @Produces(MediaType.WILDCARD)
   public Uni<StreamBody> stream(
       @NotNull @Valid StreamRequest request,
       @Context HttpHeaders headers,
       @Context RoutingContext http) {
     StreamForm form = form(request.format(), headers.getAcceptableMediaTypes());
-    return rows.stream(Caller.of(token), request, form, http);
+    return rows.stream(caller.get(), request, form, http);
   }
 
   private StreamForm form(@Nullable String named, List<MediaType> accepted) {

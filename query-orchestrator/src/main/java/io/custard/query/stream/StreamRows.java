@@ -1,6 +1,6 @@
 package io.custard.query.stream;
 
-import io.custard.query.compose.Caller;
+import io.custard.access.Caller;
 import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.execution.RunStatement;

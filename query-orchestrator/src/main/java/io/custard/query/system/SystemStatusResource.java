@@ -2,8 +2,9 @@ package io.custard.query.system;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.access.Needs;
+import io.custard.access.Permission;
 import io.custard.replica.ReplicaInbox;
-import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether questions can be answered, and since when this replica runs. */
 @Path("/api/v1/system/status")
-@Authenticated
 public class SystemStatusResource {
   private final Instant startedAt = Instant.now();
   private final ReplicaInbox inbox;
@@ -28,6 +28,7 @@ public class SystemStatusResource {
   public record SystemStatus(String status, String version, Instant startedAt) {}
 
   @GET
+  @Needs(Permission.SYSTEM_STATUS)
   public SystemStatus status() {
     return new SystemStatus(inbox.address().isPresent() ? "ready" : "starting", version, startedAt);
   }

@@ -1,0 +1,48 @@
+package io.custard.connection.audit.trail;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the audit log.
+ *
+ * @param actor {@code user:<id>}, {@code agent-key:<key id>} or {@code unknown}
+ * @param actorName the person's name, else e-mail address; null when we know neither
+ * @param action {@code area.deed}
+ * @param outcome {@code OK}, or the error code it ended with
+ * @param connectionName also of a connection that was deleted
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record AuditEntry(
+    UUID id,
+    Instant at,
+    String actor,
+    @Nullable String actorName,
+    String action,
+    String outcome,
+    @Nullable UUID connectionId,
+    @Nullable String connectionName,
+    @Nullable String address,
+    Map<String, String> details) {
+
+  /**
+   * The newest first.
+   *
+   * @param nextCursor asks for what is older; null at the end
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Page(List<AuditEntry> items, @Nullable String nextCursor) {
+    Page {
+      items = List.copyOf(items);
+    }
+  }
+
+  AuditCursor cursor() {
+    return new AuditCursor(at, id);
+  }
+}
