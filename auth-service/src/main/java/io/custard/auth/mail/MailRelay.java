@@ -120,7 +120,7 @@ class MailRelay {
 
   private Duration pause(int attempts) {
     double doubled = config.firstPause().toMillis() * Math.pow(2, attempts - 1.0);
-    double bounded = Math.min(doubled, config.longestPause().toMillis());
+    double bounded = Math.min(doubled, (double) config.longestPause().toMillis());
     return Duration.ofMillis((long) (bounded * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
   }
 }

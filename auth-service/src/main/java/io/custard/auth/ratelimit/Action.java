@@ -7,6 +7,7 @@ import java.util.Locale;
  * What is limited. An address gets the more generous limit, for many people may share one; the
  * limit of the subject (an account's e-mail, or the hash of a token) holds whoever asks.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a record of an int and a Duration
 public enum Action {
   /** Wrong passwords; a right one gives back what it took. */
   LOG_IN(new Rate(30, Duration.ofSeconds(10)), new Rate(10, Duration.ofSeconds(60))),

@@ -28,6 +28,8 @@ public class Limits {
   }
 
   /**
+   * Counts a try.
+   *
    * @param subject whose account, or which token
    */
   public Uni<Void> take(Action action, String address, String subject) {

@@ -2,7 +2,6 @@ package io.custard.auth.session;
 
 import io.custard.protocol.UserId;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -39,8 +38,8 @@ class SessionTable implements PanacheRepositoryBase<LogInSession, UUID> {
   /** The latest used first. */
   Uni<List<LogInSession>> open(UserId user) {
     return list(
-            "userId = ?1 and revokedAt is null and usedAt > ?2 and endsAt > ?3",
-            Sort.descending("usedAt"),
+            "userId = ?1 and revokedAt is null and usedAt > ?2 and endsAt > ?3"
+                + " order by usedAt desc",
             user.value(),
             Instant.now().minus(config.idle()),
             Instant.now());
@@ -48,7 +47,7 @@ class SessionTable implements PanacheRepositoryBase<LogInSession, UUID> {
 
   /** Where the person was when they last did something; also of sessions that ended. */
   Uni<Optional<UUID>> lastOrganisation(UserId user) {
-    return find("userId = ?1", Sort.descending("usedAt"), user.value())
+    return find("userId = ?1 order by usedAt desc", user.value())
         .firstResult()
         .map(last -> Optional.ofNullable(last).map(session -> session.organisationId));
   }

@@ -1,7 +1,6 @@
 package io.custard.auth.signup;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,7 +17,7 @@ public class PendingSignUps implements PanacheRepositoryBase<PendingSignUp, UUID
   /** The latest first. */
   Uni<List<PendingSignUp>> of(String email) {
     return list(
-        "email = ?1 and expiresAt > ?2", Sort.descending("createdAt"), email, Instant.now());
+        "email = ?1 and expiresAt > ?2 order by createdAt desc", email, Instant.now());
   }
 
   public Uni<Optional<PendingSignUp>> latest(String email) {

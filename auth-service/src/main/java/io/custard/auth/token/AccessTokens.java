@@ -77,7 +77,8 @@ public class AccessTokens {
   /** The session of a token of ours that has not expired; fails with AUTH_TOKEN_INVALID. */
   public UUID session(String token) {
     try {
-      return UUID.fromString(String.valueOf((Object) parser.parse(token).getClaim(SESSION)));
+      Object session = parser.parse(token).getClaim(SESSION);
+      return UUID.fromString(String.valueOf(session));
     } catch (ParseException | IllegalArgumentException e) {
       throw new CustardException(
           ErrorCode.AUTH_TOKEN_INVALID, "The token is expired or not ours.", e);
