@@ -45,6 +45,7 @@ public enum Permission {
   INVITATION_READ(ADMIN, null, "List invitations"),
   INVITATION_CREATE(ADMIN, null, "Invite somebody; nobody above the own role"),
   INVITATION_REVOKE(ADMIN, null, "Take an invitation back"),
+  INVITATION_ACCEPT(VIEWER, null, "Follow an invitation to another organisation"),
   MEMBER_READ(ADMIN, ORGANISATION_READ, "List and show the members"),
   MEMBER_CHANGE(ADMIN, null, "Change role and activity of members; nobody above the own role"),
   MEMBER_REMOVE(ADMIN, null, "Remove members; nobody above the own role"),

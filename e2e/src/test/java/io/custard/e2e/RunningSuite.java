@@ -54,13 +54,13 @@ final class RunningSuite {
   }
 
   Api api() throws Exception {
-    Api api = new Api(URI.create(context.path("url").asText()));
+    Api api = new Api(URI.create(context.path("url").asText()), state);
     api.logIn(context.path("email").asText(), context.path("password").asText());
     return api;
   }
 
   Api anonymous() {
-    return new Api(URI.create(context.path("url").asText()));
+    return new Api(URI.create(context.path("url").asText()), state);
   }
 
   String sampleConnection() {

@@ -105,7 +105,7 @@ class ReservedPortTest {
       case "postgres" -> PostgresServer.start(PostgresSettings.temporary(), port);
       case "redis" -> RedisServer.start(RedisSettings.temporary(), port);
       case "kafka" -> KafkaBroker.start(KafkaSettings.temporary(), port);
-      default -> SmtpSink.start(port);
+      default -> SmtpSink.start(port, java.nio.file.Path.of("target", "mails"));
     };
   }
 

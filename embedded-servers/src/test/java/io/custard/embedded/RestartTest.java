@@ -193,8 +193,8 @@ class RestartTest {
   }
 
   @Test
-  void smtpSinkTakesMail() throws Exception {
-    try (SmtpSink sink = SmtpSink.start(0)) {
+  void smtpSinkHandsOutTheLastMailToAnAddress() throws Exception {
+    try (SmtpSink sink = SmtpSink.start(0, directory.resolve("mails"))) {
       Properties properties = new Properties();
       properties.put("mail.smtp.host", "127.0.0.1");
       properties.put("mail.smtp.port", sink.port());
@@ -202,12 +202,14 @@ class RestartTest {
       message.setFrom("shop@custard.example");
       message.setRecipient(Message.RecipientType.TO, new InternetAddress("ann@custard.example"));
       message.setSubject("Welcome");
-      message.setText("hello");
+      message.setText("hello: http://localhost/verify-email#token=abc_-1\n");
 
       Transport.send(message);
 
-      assertThat(sink.messages()).hasSize(1);
-      assertThat(sink.messages().getFirst().getSubject()).isEqualTo("Welcome");
+      SinkMail mail = sink.mails().await("ann@custard.example", 1, Duration.ofSeconds(10));
+      assertThat(mail.subject()).isEqualTo("Welcome");
+      assertThat(mail.token()).isEqualTo("abc_-1");
+      assertThat(sink.mails().all("bob@custard.example")).isEmpty();
     }
   }
 

@@ -19,6 +19,10 @@ final class SharedServers {
     return (String) call("database", name);
   }
 
+  static String mails() {
+    return (String) call("mails");
+  }
+
   static void restartKafka() {
     call("restartKafka");
   }

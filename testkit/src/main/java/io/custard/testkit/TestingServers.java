@@ -8,6 +8,7 @@ import io.custard.embedded.RedisServer;
 import io.custard.embedded.RedisSettings;
 import io.custard.embedded.Secrets;
 import io.custard.embedded.SigningKey;
+import io.custard.embedded.SmtpSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * PostgreSQL, Redis and Kafka, started side by side once in a JVM and stopped when it ends. Lives
+ * PostgreSQL, Redis, Kafka and SMTP, started side by side once in a JVM and stopped when it ends. Lives
  * in the system class loader, because Quarkus loads test classes again for every application it
  * starts; {@link SharedServers} is the way in from there.
  */
@@ -30,7 +31,9 @@ public final class TestingServers {
   private final PostgresServer postgres;
   private final RedisServer redis;
   private final KafkaBroker kafka;
+  private final SmtpSink smtp;
   private final Path keys;
+  private final Path mails;
 
   private TestingServers() {
     var startingKafka =
@@ -41,6 +44,8 @@ public final class TestingServers {
     this.redis = startingRedis.join();
     this.kafka = startingKafka.join();
     this.keys = writeKeys();
+    this.mails = temporary("custard-mails-");
+    this.smtp = SmtpSink.start(0, mails);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "testing-servers-stop"));
   }
 
@@ -75,6 +80,11 @@ public final class TestingServers {
     Holder.SERVERS.kafka.restart();
   }
 
+  /** Where the mails are that the SMTP server received. */
+  public static String mails() {
+    return Holder.SERVERS.mails.toString();
+  }
+
   private Map<String, String> describe(String schema) {
     Map<String, String> environment = new HashMap<>();
     environment.put("CUSTARD_DB_HOST", "127.0.0.1");
@@ -86,6 +96,11 @@ public final class TestingServers {
     environment.put("kafka.bootstrap.servers", kafka.bootstrapServers());
     environment.put("quarkus.redis.hosts", redis.url());
     environment.put("CUSTARD_AUTH_SIGNING_KEY_FILE", keys.resolve("signing-key.json").toString());
+    environment.put("CUSTARD_SMTP_HOST", "127.0.0.1");
+    environment.put("CUSTARD_SMTP_PORT", Integer.toString(smtp.port()));
+    environment.put("CUSTARD_SMTP_STARTTLS", "DISABLED");
+    // Every test comes from one address; those of limits name others.
+    environment.put("CUSTARD_AUTH_ADDRESS_SCALE", "1000");
     environment.put("CUSTARD_PUBLIC_URL", "http://localhost:8080");
     environment.put(
         "mp.jwt.verify.publickey.location", keys.resolve("jwks.json").toUri().toString());
@@ -102,9 +117,17 @@ public final class TestingServers {
     }
   }
 
+  private static Path temporary(String prefix) {
+    try {
+      return Files.createTempDirectory(prefix);
+    } catch (IOException e) {
+      throw new IllegalStateException("Could not make a directory", e);
+    }
+  }
+
   private static Path writeKeys() {
     try {
-      Path directory = Files.createTempDirectory("custard-keys-");
+      Path directory = temporary("custard-keys-");
       Files.writeString(directory.resolve("signing-key.json"), KEY.privateJwk());
       Files.writeString(directory.resolve("jwks.json"), KEY.publicKeySet());
       return directory;
@@ -115,9 +138,11 @@ public final class TestingServers {
 
   /** Kafka ends with the JVM: its records are of no use to anybody, and a clean stop takes long. */
   private void stop() {
+    smtp.close();
     redis.close();
     postgres.close();
     TemporaryFiles.delete(keys);
+    TemporaryFiles.delete(mails);
     TemporaryFiles.delete(kafka.directory());
   }
 }

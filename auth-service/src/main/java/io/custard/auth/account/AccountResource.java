@@ -1,45 +1,33 @@
 package io.custard.auth.account;
 
-import io.custard.auth.token.Bearer;
-import io.quarkus.security.Authenticated;
+import io.custard.access.CurrentCaller;
+import io.custard.access.Needs;
+import io.custard.access.Permission;
+import io.custard.auth.session.SessionCookies;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code /api/v1/auth}: the only addresses that take a password. */
-@Path("/api/v1/auth")
+/** {@code DELETE /api/v1/auth/account}. */
+@Path("/api/v1/auth/account")
 public class AccountResource {
-  private final SignInPerson signIn;
-  private final ShowProfile showProfile;
-  private final Bearer bearer;
+  private final DeleteAccount delete;
+  private final CurrentCaller current;
 
-  AccountResource(SignInPerson signIn, ShowProfile showProfile, Bearer bearer) {
-    this.signIn = signIn;
-    this.showProfile = showProfile;
-    this.bearer = bearer;
+  AccountResource(DeleteAccount delete, CurrentCaller current) {
+    this.delete = delete;
+    this.current = current;
   }
 
-  @POST
-  @Path("signup")
-  @ResponseStatus(201)
-  public Uni<SignedIn> signUp(@NotNull @Valid SignUp signUp) {
-    return signIn.open(signUp);
-  }
-
-  @POST
-  @Path("login")
-  public Uni<SignedIn> logIn(@NotNull @Valid LogIn logIn) {
-    return signIn.enter(logIn);
-  }
-
-  @GET
-  @Path("profile")
-  @Authenticated
-  public Uni<Profile> profile() {
-    return showProfile.of(bearer);
+  /** The body holds the password. */
+  @DELETE
+  @Needs(Permission.ACCOUNT_DELETE)
+  public Uni<RestResponse<Void>> delete(@NotNull @Valid PasswordForms.Confirmation confirmation) {
+    return delete
+        .delete(current.get(), confirmation.password())
+        .replaceWith(SessionCookies::gone);
   }
 }

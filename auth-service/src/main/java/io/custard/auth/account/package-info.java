@@ -1,4 +1,4 @@
-/** Sign-up, log-in and profile. */
+/** What people do with their own account: profile, password, e-mail, and its end. */
 @NullMarked
 package io.custard.auth.account;
 

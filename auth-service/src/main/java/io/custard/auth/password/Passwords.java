@@ -2,18 +2,16 @@ package io.custard.auth.password;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.custard.auth.context.CallingContext;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -60,6 +58,11 @@ public class Passwords {
     return run(() -> Argon2Function.getInstanceFromHash(hash).check(bytes(password), ascii(hash)));
   }
 
+  /** Whether the hash was made with another cost than is configured now. */
+  public boolean isOutdated(String hash) {
+    return !argon2.equals(Argon2Function.getInstanceFromHash(hash));
+  }
+
   /** Does the work of {@link #matches} for an account that does not exist; always false. */
   public Uni<Boolean> matchesNobody(String password) {
     return matches(password, nobodysHash).replaceWith(false);
@@ -73,7 +76,7 @@ public class Passwords {
   private <T> Uni<T> run(Supplier<T> work) {
     return Uni.createFrom()
         .deferred(
-            () -> Uni.createFrom().item(work).runSubscriptionOn(threads).emitOn(currentContext()))
+            () -> Uni.createFrom().item(work).runSubscriptionOn(threads).emitOn(CallingContext.executor()))
         .onFailure(RejectedExecutionException.class)
         .transform(Passwords::busy);
   }
@@ -83,11 +86,6 @@ public class Passwords {
         ErrorCode.UPSTREAM_UNAVAILABLE,
         "Too many people log in at this moment; try again in a few seconds.",
         cause);
-  }
-
-  private static Executor currentContext() {
-    Context context = Vertx.currentContext();
-    return context == null ? Runnable::run : task -> context.runOnContext(none -> task.run());
   }
 
   /** A hash of the configured cost that belongs to no password; making it costs nothing. */
@@ -110,7 +108,7 @@ public class Passwords {
   }
 
   private static byte[] bytes(String password) {
-    return password.getBytes(StandardCharsets.UTF_8);
+    return PasswordRules.normalised(password).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] ascii(String hash) {

@@ -9,16 +9,16 @@ import org.jboss.resteasy.reactive.Cache;
 /** The public keys that verify our tokens. */
 @Path("/.well-known/jwks.json")
 public class JwksResource {
-  private final SigningKey key;
+  private final SigningKeys keys;
 
-  JwksResource(SigningKey key) {
-    this.key = key;
+  JwksResource(SigningKeys keys) {
+    this.keys = keys;
   }
 
   @GET
   @Cache(maxAge = 300)
   @Produces(MediaType.APPLICATION_JSON)
   public String keys() {
-    return key.publicKeys();
+    return keys.publicKeys();
   }
 }

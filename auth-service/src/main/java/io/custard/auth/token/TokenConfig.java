@@ -9,10 +9,17 @@ import java.time.Duration;
 @ConfigMapping(prefix = "custard.auth.token")
 interface TokenConfig {
 
-  /** File with one private EC P-256 key as JWK, with its {@code kid}. */
+  /**
+   * File with one private EC P-256 key as JWK, with its {@code kid}; or a directory of such files,
+   * named {@code *.json}, whose member {@code nbf} says from when on they sign.
+   */
   Path signingKeyFile();
 
+  /** How often the key files are read again. */
+  @WithDefault("30s")
+  Duration signingKeyReload();
+
   /** How long a token is good for. */
-  @WithDefault("1h")
+  @WithDefault("10m")
   Duration lifetime();
 }

@@ -1,31 +1,30 @@
 package io.custard.auth.account;
 
-import static io.restassured.RestAssured.given;
+import static io.custard.auth.TestingAccount.PASSWORD;
+import static io.custard.auth.TestingAccount.body;
+import static io.custard.auth.TestingAccount.comparable;
+import static io.custard.auth.TestingAccount.logIn;
+import static io.custard.auth.TestingAccount.mail;
+import static io.custard.auth.TestingAccount.newEmail;
+import static io.custard.auth.TestingAccount.post;
+import static io.custard.auth.TestingAccount.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 
+import io.custard.auth.TestingAccount;
+import io.custard.auth.TestingEvents;
+import io.custard.auth.TestingPeople;
+import io.custard.auth.TestingPeople.Person;
+import io.custard.embedded.SinkMail;
 import io.custard.testkit.Infrastructure;
-import io.custard.testkit.TestingTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,235 +32,245 @@ import org.junit.jupiter.api.Test;
     value = Infrastructure.class,
     initArgs = @ResourceArg(name = "schema", value = "auth"))
 class AccountResourceTest {
-  private static final String PASSWORD = "correct horse battery";
+  private static final String OTHER = "four wobbly puddings";
 
-  private final DataSource database;
+  private final TestingPeople people;
+  private final TestingEvents events;
 
-  AccountResourceTest(DataSource database) {
-    this.database = database;
+  AccountResourceTest(TestingPeople people, TestingEvents events) {
+    this.people = people;
+    this.events = events;
   }
 
   @Test
-  void signUpThenLogInGivesATokenTheJwksVerifies() throws Exception {
-    String email = newEmail();
-    Response signedUp = signUp(Map.of("email", email, "password", PASSWORD, "name", "Ann"));
-    assertThat(signedUp.statusCode()).isEqualTo(201);
+  void theProfileShowsThePersonTheirOrganisationsAndWhatTheyMayDo() {
+    TestingAccount account = TestingAccount.open();
+    UUID second = people.organisation("Second");
+    people.join(new Person(account.id(), account.email()), second, "viewer");
 
-    Response loggedIn = logIn(email, PASSWORD);
+    Response profile = account.asks().get("/api/v1/auth/profile");
 
-    assertThat(loggedIn.statusCode()).isEqualTo(200);
-    assertThat(loggedIn.path("token_type").toString()).isEqualTo("Bearer");
-    assertThat(loggedIn.<Integer>path("expires_in")).isEqualTo(3600);
-    JwtClaims claims = verifiedByJwks(loggedIn.path("access_token"));
-    assertThat(claims.getSubject()).isEqualTo(signedUp.path("user.id"));
-    assertThat(claims.getStringClaimValue("upn")).isEqualTo(email);
-    assertThat(claims.getStringClaimValue("org")).isEqualTo(signedUp.path("organisation.id"));
-    assertThat(claims.getStringListClaimValue("groups")).containsExactly("owner");
+    assertThat(profile.<String>path("user.email")).isEqualTo(account.email());
+    assertThat(profile.<String>path("organisation.id"))
+        .isEqualTo(account.organisation().toString());
+    assertThat(profile.<String>path("role")).isEqualTo("owner");
+    assertThat(profile.<List<String>>path("organisations.role"))
+        .containsExactlyInAnyOrder("owner", "viewer");
+    assertThat(profile.<List<String>>path("permissions"))
+        .contains("ORGANISATION_DELETE")
+        .doesNotContain("PLATFORM_USER_READ");
+    assertThat(profile.asString()).doesNotContain("argon2");
   }
 
   @Test
-  void emailIsTheSameInAnyCaseAndWithBlanks() {
-    String email = newEmail();
-    signUp(Map.of("email", "  " + email.toUpperCase(Locale.ROOT) + " ", "password", PASSWORD));
+  void theProfileKeepsWhatIsNotSaidAndDropsWhatIsEmpty() {
+    TestingAccount account = TestingAccount.open();
+    change(account, body("name", "Ann", "locale", "pt-BR", "time_zone", "Europe/Lisbon"));
 
-    Response loggedIn = logIn(email, PASSWORD);
+    Response changed = change(account, body("name", "", "locale", "de"));
 
-    assertThat(loggedIn.statusCode()).isEqualTo(200);
-    assertThat(loggedIn.path("user.email").toString()).isEqualTo(email);
+    assertThat(changed.<String>path("user.name")).isNull();
+    assertThat(changed.<String>path("user.locale")).isEqualTo("de");
+    assertThat(changed.<String>path("user.time_zone")).isEqualTo("Europe/Lisbon");
   }
 
   @Test
-  void organisationIsNamedAfterTheEmailUnlessSaid() {
-    String email = newEmail();
-    String localPart = email.substring(0, email.indexOf('@'));
+  void localesAndTimeZonesThatAreNoneAreRefused() {
+    TestingAccount account = TestingAccount.open();
 
-    Response unnamed = signUp(Map.of("email", email, "password", PASSWORD));
-    Response named =
-        signUp(Map.of("email", newEmail(), "password", PASSWORD, "organisation", " Pudding Ltd "));
-
-    assertThat(unnamed.path("organisation.name").toString())
-        .isEqualTo(localPart + "'s organisation");
-    assertThat(named.path("organisation.name").toString()).isEqualTo("Pudding Ltd");
+    change(account, body("name", "a\nb", "locale", "not a locale", "time_zone", "Mars/Base"))
+        .then()
+        .statusCode(400)
+        .body("violations.field", containsInAnyOrder("name", "localeGood", "timeZoneGood"));
   }
 
   @Test
-  void unknownAccountAndWrongPasswordLookTheSame() {
-    String email = newEmail();
-    signUp(Map.of("email", email, "password", PASSWORD));
+  void aForgottenPasswordIsChosenAnewAndAllSessionsEnd() {
+    TestingAccount account = TestingAccount.open();
 
-    Response wrongPassword = logIn(email, "not the right one");
-    Response unknown = logIn(newEmail(), "not the right one");
+    Response asked = post("forgot-password", Map.of("email", account.email()));
+    String token = account.mail(2).token();
+    Response weak = post("reset-password", Map.of("token", token, "password", "aaaaaaaaaaaaaa"));
+    Response reset = post("reset-password", Map.of("token", token, "password", OTHER));
 
-    assertThat(wrongPassword.statusCode()).isEqualTo(401);
-    assertThat(withoutTraceId(unknown)).isEqualTo(withoutTraceId(wrongPassword));
-    assertThat(unknown.path("code").toString()).isEqualTo("AUTH_CREDENTIALS_WRONG");
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(weak.<String>path("code")).isEqualTo("AUTH_PASSWORD_WEAK");
+    assertThat(reset.statusCode()).isEqualTo(204);
+    assertThat(refresh(account.refreshToken()).statusCode()).isEqualTo(401);
+    assertThat(account.logIn().statusCode()).isEqualTo(401);
+    assertThat(logIn(account.email(), OTHER).statusCode()).isEqualTo(200);
+    assertThat(account.mail(3).subject()).isEqualTo("Your password was changed");
+    assertThat(account.mail(3).text() + account.mail(3).html()).doesNotContain(OTHER);
+    assertThat(post("reset-password", Map.of("token", token, "password", OTHER)).<String>path("code"))
+        .isEqualTo("AUTH_LINK_INVALID");
   }
 
   @Test
-  void unknownAccountCostsAsMuchTimeAsAWrongPassword() {
-    String email = newEmail();
-    signUp(Map.of("email", email, "password", PASSWORD));
-    logIn(email, "warms up both ways");
+  void anUnknownAddressGetsTheSameAnswerAndNoMail() {
+    TestingAccount account = TestingAccount.open();
+    String unknown = newEmail();
 
-    long wrongPassword = fastestOfFive(email);
-    long unknown = fastestOfFive(newEmail());
+    Response ofUnknown = post("forgot-password", Map.of("email", unknown));
+    Response ofKnown = post("forgot-password", Map.of("email", account.email()));
 
-    assertThat(unknown).isGreaterThan(wrongPassword / 2);
-  }
-
-  @Test
-  void takenEmailIsRefused() {
-    String email = newEmail();
-    signUp(Map.of("email", email, "password", PASSWORD));
-
-    Response second = signUp(Map.of("email", email, "password", "another password"));
-
-    assertThat(second.statusCode()).isEqualTo(409);
-    assertThat(second.path("code").toString()).isEqualTo("AUTH_EMAIL_TAKEN");
-    assertThat(logIn(email, PASSWORD).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void twoSignUpsAtOnceMakeOneAccount() throws Exception {
-    String email = newEmail();
-    Map<String, String> body = Map.of("email", email, "password", PASSWORD);
-
-    var attempts =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> signUp(body).statusCode()))
-            .limit(4)
-            .toList();
-
-    assertThat(attempts.stream().map(CompletableFuture::join).toList())
-        .containsExactlyInAnyOrder(201, 409, 409, 409);
-    assertThat(count("select count(*) from auth.users where email = '" + email + "'")).isOne();
-  }
-
-  @Test
-  void refusedSignUpLeavesNoOrganisationBehind() throws Exception {
-    String email = newEmail();
-    String organisation = "Only " + UUID.randomUUID();
-    signUp(Map.of("email", email, "password", PASSWORD));
-
-    signUp(Map.of("email", email, "password", PASSWORD, "organisation", organisation));
-
-    assertThat(count("select count(*) from auth.organisations where name = '" + organisation + "'"))
+    account.mail(2);
+    assertThat(comparable(ofUnknown)).isEqualTo(comparable(ofKnown));
+    assertThat(io.custard.testkit.TestingSignUp.mails().all(unknown)).isEmpty();
+    assertThat(people.count("select count(*) from auth.mails where recipient = ?", unknown))
         .isZero();
   }
 
   @Test
-  void passwordIsStoredOnlyAsArgon2id() throws Exception {
+  void aLinkForOnePurposeIsGoodForNoOther() {
     String email = newEmail();
-
-    signUp(Map.of("email", email, "password", PASSWORD));
+    TestingAccount.signUp(email);
+    String verify = mail(email, 1).token();
 
     assertThat(
-            count(
-                "select count(*) from auth.users where email = '"
-                    + email
-                    + "' and password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'"))
-        .isOne();
+            post("reset-password", Map.of("token", verify, "password", OTHER)).<String>path("code"))
+        .isEqualTo("AUTH_LINK_INVALID");
+    assertThat(post("confirm-email", Map.of("token", verify)).<String>path("code"))
+        .isEqualTo("AUTH_LINK_INVALID");
   }
 
   @Test
-  void profileShowsTheBearer() {
-    Response signedUp = signUp(Map.of("email", newEmail(), "password", PASSWORD, "name", "Ann"));
-    String token = signedUp.path("access_token");
+  void aChangedPasswordEndsTheOtherSessionsAndKeepsThisOne() {
+    TestingAccount account = TestingAccount.open();
+    Response other = account.logIn();
 
-    given()
-        .auth()
-        .oauth2(token)
-        .get("/api/v1/auth/profile")
-        .then()
-        .statusCode(200)
-        .body("user.id", equalTo(signedUp.path("user.id")))
-        .body("user.name", equalTo("Ann"))
-        .body("organisation.id", equalTo(signedUp.path("organisation.id")))
-        .body("role", equalTo("owner"))
-        .body("user.password_hash", nullValue());
+    Response wrong = changePassword(account, "not the right one", OTHER);
+    Response changed = changePassword(account, PASSWORD, OTHER);
+
+    assertThat(wrong.<String>path("code")).isEqualTo("AUTH_CREDENTIALS_WRONG");
+    assertThat(changed.statusCode()).isEqualTo(204);
+    assertThat(refresh(other.path("refresh_token")).statusCode()).isEqualTo(401);
+    assertThat(refresh(account.refreshToken()).statusCode()).isEqualTo(200);
+    assertThat(logIn(account.email(), OTHER).statusCode()).isEqualTo(200);
+    await()
+        .untilAsserted(() ->
+            assertThat(events.audit(account.organisation().toString()))
+                .anySatisfy(event ->
+                    assertThat(event.path("action").asText())
+                        .isEqualTo("account.password_changed")));
   }
 
   @Test
-  void profileOfAnAccountThatIsGoneIsRefused() {
-    String token = TestingTokens.owner(UUID.randomUUID(), UUID.randomUUID());
+  void aPasswordBuiltOnTheEmailIsRefused() {
+    TestingAccount account = TestingAccount.open();
+    String localPart = account.email().substring(4, 12);
 
-    given()
-        .auth()
-        .oauth2(token)
-        .get("/api/v1/auth/profile")
-        .then()
-        .statusCode(401)
-        .body("code", equalTo("AUTH_TOKEN_INVALID"));
+    assertThat(changePassword(account, PASSWORD, localPart + "-2026!").<String>path("code"))
+        .isEqualTo("AUTH_PASSWORD_WEAK");
   }
 
   @Test
-  void everyWrongFieldIsNamed() {
-    given()
-        .contentType(ContentType.JSON)
-        .body(Map.of("email", "nobody", "password", "short", "name", "a\nb"))
-        .post("/api/v1/auth/signup")
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json")
-        .body("code", equalTo("REQUEST_INVALID"))
-        .body("violations.field", hasItems("email", "password", "name"))
-        .body("violations.message", not(hasItems("short")));
-  }
-
-  @Test
-  void passwordOfTwelveCharactersIsTheShortest() {
-    assertThat(signUp(Map.of("email", newEmail(), "password", "x".repeat(11))).statusCode())
-        .isEqualTo(400);
-    assertThat(signUp(Map.of("email", newEmail(), "password", "x".repeat(12))).statusCode())
-        .isEqualTo(201);
-    assertThat(signUp(Map.of("email", newEmail(), "password", "x".repeat(129))).statusCode())
-        .isEqualTo(400);
-  }
-
-  private static String newEmail() {
-    return "ann-" + UUID.randomUUID() + "@example.com";
-  }
-
-  private static Response signUp(Map<String, String> body) {
-    return given().contentType(ContentType.JSON).body(body).post("/api/v1/auth/signup");
-  }
-
-  private static Response logIn(String email, String password) {
-    return given()
-        .contentType(ContentType.JSON)
-        .body(Map.of("email", email, "password", password))
-        .post("/api/v1/auth/login");
-  }
-
-  private static long fastestOfFive(String email) {
-    return Stream.generate(() -> logIn(email, "not the right one").time())
-        .limit(5)
-        .mapToLong(Long::longValue)
-        .min()
-        .orElseThrow();
-  }
-
-  private static String withoutTraceId(Response response) {
-    return response.statusCode() + response.asString().replaceAll("\"traceId\":\"\\w+\"", "");
-  }
-
-  private static JwtClaims verifiedByJwks(String token) throws Exception {
-    String keys = given().get("/.well-known/jwks.json").then().statusCode(200).extract().asString();
-    assertThat(keys).doesNotContain("\"d\"");
-    return new JwtConsumerBuilder()
-        .setVerificationKeyResolver(
-            new JwksVerificationKeyResolver(new JsonWebKeySet(keys).getJsonWebKeys()))
-        .setExpectedIssuer("custard")
-        .setExpectedAudience("custard-api")
-        .setRequireExpirationTime()
-        .build()
-        .processToClaims(token);
-  }
-
-  private long count(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        var row = connection.createStatement().executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
+  void passwordsCannotBeGuessedThroughASession() {
+    TestingAccount account = TestingAccount.open();
+    for (int i = 0; i < 10; i++) {
+      changePassword(account, "guess number " + i, OTHER);
     }
+
+    assertThat(changePassword(account, PASSWORD, OTHER).statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void anotherEmailCountsWhenItsLinkIsFollowedAndTheOldOneIsTold() {
+    TestingAccount account = TestingAccount.open();
+    String wanted = newEmail();
+    post("forgot-password", Map.of("email", account.email()));
+    String resetOfOld = account.mail(2).token();
+
+    Response asked = changeEmail(account, wanted, PASSWORD);
+    assertThat(account.logIn().statusCode()).isEqualTo(200);
+    Response confirmed = post("confirm-email", Map.of("token", mail(wanted, 1).token()));
+
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(confirmed.statusCode()).isEqualTo(204);
+    assertThat(account.logIn().statusCode()).isEqualTo(401);
+    assertThat(logIn(wanted, PASSWORD).<String>path("user.email")).isEqualTo(wanted);
+    SinkMail told = account.mail(3);
+    assertThat(told.subject()).isEqualTo("Your e-mail address was changed");
+    assertThat(told.text()).doesNotContain(wanted);
+    assertThat(post("reset-password", Map.of("token", resetOfOld, "password", OTHER)).statusCode())
+        .isEqualTo(400);
+    assertThat(refresh(account.refreshToken()).<String>path("user.email")).isEqualTo(wanted);
+  }
+
+  @Test
+  void somebodyElsesEmailIsNotTakenAndNotGivenAway() {
+    TestingAccount account = TestingAccount.open();
+    TestingAccount other = TestingAccount.open();
+
+    Response taken = changeEmail(account, other.email(), PASSWORD);
+    Response free = changeEmail(account, newEmail(), PASSWORD);
+
+    assertThat(comparable(taken)).isEqualTo(comparable(free));
+    assertThat(other.mail(2).subject()).isEqualTo("You have an account already");
+    assertThat(changeEmail(account, newEmail(), "not the right one").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void anAccountIsDeletedWithTheOrganisationNobodyElseIsIn() {
+    TestingAccount account = TestingAccount.open();
+
+    Response wrong = delete(account, "not the right one");
+    Response deleted = delete(account, PASSWORD);
+
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(deleted.statusCode()).isEqualTo(204);
+    assertThat(account.logIn().statusCode()).isEqualTo(401);
+    assertThat(refresh(account.refreshToken()).statusCode()).isEqualTo(401);
+    assertThat(
+            people.count(
+                "select count(*) from auth.organisations where id = ?", account.organisation()))
+        .isZero();
+    assertThat(account.mail(2).subject()).isEqualTo("Your account was deleted");
+    await()
+        .untilAsserted(() ->
+            assertThat(events.identity("user:" + account.id()).path("deleted").asBoolean())
+                .isTrue());
+    assertThat(events.identity("org:" + account.organisation()).path("deleted").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void theLastOwnerOfOthersCannotDeleteTheirAccount() {
+    TestingAccount account = TestingAccount.open();
+    people.join(people.person(), account.organisation(), "admin");
+
+    Response refused = delete(account, PASSWORD);
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.<String>path("code")).isEqualTo("ORGANISATION_LAST_OWNER");
+    assertThat(account.logIn().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void passwordRulesAreTold() {
+    Response rules = io.restassured.RestAssured.get("/api/v1/auth/password-rules");
+
+    assertThat(rules.asString()).isEqualTo("{\"min_length\":12,\"max_length\":128}");
+  }
+
+  private static Response change(TestingAccount account, Map<String, ?> body) {
+    return account.asks().body(body).patch("/api/v1/auth/profile");
+  }
+
+  private static Response changePassword(TestingAccount account, String current, String wanted) {
+    return account
+        .asks()
+        .body(Map.of("current_password", current, "password", wanted))
+        .post("/api/v1/auth/change-password");
+  }
+
+  private static Response changeEmail(TestingAccount account, String email, String password) {
+    return account
+        .asks()
+        .body(Map.of("email", email, "password", password))
+        .post("/api/v1/auth/change-email");
+  }
+
+  private static Response delete(TestingAccount account, String password) {
+    return account.asks().body(Map.of("password", password)).delete("/api/v1/auth/account");
   }
 }

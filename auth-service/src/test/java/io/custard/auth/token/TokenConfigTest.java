@@ -15,15 +15,15 @@ class TokenConfigTest {
   @TempDir Path directory;
 
   @Test
-  void tokensLiveForAnHourUnlessSaid() {
-    assertThat(config(Map.of()).lifetime()).isEqualTo(Duration.ofHours(1));
+  void tokensLiveForTenMinutesUnlessSaid() {
+    assertThat(config(Map.of()).lifetime()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config(Map.of("custard.auth.token.lifetime", "5m")).lifetime())
         .isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
   void missingKeyFileStopsTheStart() {
-    assertThatThrownBy(() -> new SigningKey(config(Map.of())))
+    assertThatThrownBy(() -> new SigningKeys(config(Map.of())))
         .hasMessageContaining("cannot read the signing key");
   }
 
@@ -31,7 +31,7 @@ class TokenConfigTest {
   void unusableKeyFileStopsTheStartWithoutQuotingIt() throws Exception {
     Files.writeString(directory.resolve("key.json"), "{\"kty\":\"EC\",\"d\":\"secret\"}");
 
-    assertThatThrownBy(() -> new SigningKey(config(Map.of())))
+    assertThatThrownBy(() -> new SigningKeys(config(Map.of())))
         .hasMessageContaining("not a")
         .hasMessageNotContaining("secret");
   }

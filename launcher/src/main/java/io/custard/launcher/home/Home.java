@@ -45,6 +45,11 @@ public record Home(Path root, Path state) {
     return state.resolve("secrets").resolve(file);
   }
 
+  /** What the mail sink received; there the links are that new accounts wait for. */
+  public Path mails() {
+    return state.resolve("mails");
+  }
+
   /** Start-up caches; see {@code AotCache}. */
   public Path caches() {
     return state.resolve("aot");

@@ -2,6 +2,7 @@ package io.custard.launcher.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.custard.cli.api.ApiProblem;
+import io.custard.embedded.MailDirectory;
 import io.custard.launcher.home.LauncherException;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,9 @@ public final class DemoConnection {
   }
 
   /** Logs in at the edge and makes the connection. */
-  public static DemoConnection create(java.net.URI edge, DemoAccount account, String name) {
-    SeedApi api = account.logIn(SeedApi.anonymous(edge));
+  public static DemoConnection create(
+      java.net.URI edge, DemoAccount account, MailDirectory mails, String name) {
+    SeedApi api = account.logIn(SeedApi.anonymous(edge), mails);
     try {
       for (JsonNode connection : api.get(PATH).path("items")) {
         if (connection.path("name").asText().equals(name)) {
@@ -43,8 +45,8 @@ public final class DemoConnection {
   public static Optional<AgentStatus> status(java.net.URI edge, DemoAccount account, String id) {
     try {
       return Optional.of(
-          new DemoConnection(account.logIn(SeedApi.anonymous(edge)), id, "").status());
-    } catch (LauncherException e) {
+          new DemoConnection(account.enter(SeedApi.anonymous(edge)), id, "").status());
+    } catch (ApiProblem | LauncherException e) {
       return Optional.empty();
     }
   }

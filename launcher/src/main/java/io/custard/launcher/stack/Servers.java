@@ -89,7 +89,7 @@ final class Servers {
   }
 
   private SmtpSink startSmtp() {
-    SmtpSink sink = parts.start(Level.SERVERS, () -> SmtpSink.start(SMTP_PORT));
+    SmtpSink sink = parts.start(Level.SERVERS, () -> SmtpSink.start(SMTP_PORT, home.mails()));
     up("smtp-sink", ProcessHandle.current().pid(), sink.port());
     return sink;
   }
@@ -114,11 +114,15 @@ final class Servers {
     return Background.join(kafka);
   }
 
+  SmtpSink smtp() {
+    return Background.join(smtp);
+  }
+
   void awaitAll() {
     postgres();
     redis();
     kafka();
-    Background.join(smtp);
+    smtp();
   }
 
   /** Runs when PostgreSQL is up, without waiting for it here. */

@@ -25,13 +25,23 @@ record ServiceEnvironment(
     environment.put("QUARKUS_REDIS_HOSTS", servers.redis().url());
     environment.put("CUSTARD_PUBLIC_URL", publicUrl.toString());
     if (service == Service.AUTH) {
-      environment.put("CUSTARD_AUTH_SIGNING_KEY_FILE", signingKey().toString());
+      environment.putAll(ofAuth());
       return environment;
     }
     environment.put(
         "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
         "http://127.0.0.1:" + ports.get(Instance.first(Service.AUTH)) + "/.well-known/jwks.json");
     return environment;
+  }
+
+  /** Everybody here comes from one address, this machine's, so that one may do more than usual. */
+  private Map<String, String> ofAuth() {
+    return Map.of(
+        "CUSTARD_AUTH_SIGNING_KEY_FILE", signingKey().toString(),
+        "CUSTARD_AUTH_ADDRESS_SCALE", "100",
+        "CUSTARD_SMTP_HOST", "127.0.0.1",
+        "CUSTARD_SMTP_PORT", String.valueOf(servers.smtp().port()),
+        "CUSTARD_SMTP_STARTTLS", "DISABLED");
   }
 
   private Map<String, String> database(Service service) {

@@ -1,6 +1,7 @@
 package io.custard.launcher.stack;
 
 import io.custard.cli.api.RunContext;
+import io.custard.embedded.MailDirectory;
 import io.custard.embedded.ReservedPort;
 import io.custard.launcher.edge.EdgeServer;
 import io.custard.launcher.home.Home;
@@ -56,7 +57,7 @@ public final class Stack implements AutoCloseable {
     CompletableFuture<String> database = servers.whenPostgresIsUp(() -> database(servers, options));
     startServices(servers, options.gateways(), edge);
     DemoAccount account = DemoAccount.of(passwords.of("demo"));
-    DemoConnection connection = DemoConnection.create(edge, account, options.connectionName());
+    DemoConnection connection = DemoConnection.create(edge, account, new MailDirectory(home.mails()), options.connectionName());
     progress.say("Linking the agent");
     AgentStatus agent = link(connection, edge, Background.join(database));
     RunContext context = new RunContext(edge, account.email(), account.password(), connection.id());

@@ -1,5 +1,6 @@
 package io.custard.problem.rest;
 
+import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.problem.Problem;
 import io.custard.problem.Problem.Violation;
@@ -29,6 +30,9 @@ final class ProblemResponses {
         Response.status(code.status()).type(Problem.MEDIA_TYPE).entity(problem);
     if (code.status() == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (cause instanceof CustardException expected && expected.retryAfterSeconds() > 0) {
+      response.header(HttpHeaders.RETRY_AFTER, expected.retryAfterSeconds());
     }
     return response.build();
   }

@@ -1,0 +1,66 @@
+package io.custard.auth.account;
+
+import io.custard.auth.identity.Act;
+import io.custard.auth.link.MailedLink;
+import io.custard.auth.link.MailedLinks;
+import io.custard.auth.link.Purpose;
+import io.custard.auth.mail.MailQueue;
+import io.custard.auth.mail.QueuedMail;
+import io.custard.auth.member.User;
+import io.custard.auth.place.KnownPlaces;
+import io.custard.auth.session.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a new password brings with it, in the same transaction. */
+@ApplicationScoped
+class PasswordConsequences {
+  private final Sessions sessions;
+  private final MailedLinks links;
+  private final MailQueue mails;
+  private final KnownPlaces places;
+  private final AccountActs acts;
+
+  PasswordConsequences(
+      Sessions sessions,
+      MailedLinks links,
+      MailQueue mails,
+      KnownPlaces places,
+      AccountActs acts) {
+    this.sessions = sessions;
+    this.links = links;
+    this.mails = mails;
+    this.places = places;
+    this.acts = acts;
+  }
+
+  Uni<MailedLink> redeemed(String token) {
+    return links.redeem(Purpose.RESET_PASSWORD, token);
+  }
+
+  /** Links sent to reset the password before are void. */
+  Uni<Void> ofChange(User user, @Nullable UUID session) {
+    return sessions
+        .endOthers(user.userId(), session)
+        .chain(() -> links.forget(Purpose.RESET_PASSWORD, user.userId().value()))
+        .replaceWithVoid();
+  }
+
+  /** Where the link was followed the owner is, so there they are let in from now on. */
+  Uni<Void> ofReset(User user, String address) {
+    return sessions.endAll(user).chain(() -> places.remember(user.userId(), address));
+  }
+
+  /** The person is told by mail, in case it was not they. */
+  Uni<Void> tell(User user, Act act) {
+    return acts.tell(user, act)
+        .chain(() -> mails.add(
+            new QueuedMail(NoticeMail.PasswordChanged.KIND, user.email(), null, null)));
+  }
+
+  void committed() {
+    acts.committed();
+  }
+}

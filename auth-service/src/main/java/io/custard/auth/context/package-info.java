@@ -1,0 +1,5 @@
+/** Where results come back to. */
+@NullMarked
+package io.custard.auth.context;
+
+import org.jspecify.annotations.NullMarked;

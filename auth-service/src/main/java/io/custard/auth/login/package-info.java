@@ -1,0 +1,5 @@
+/** Log-in by e-mail and password. */
+@NullMarked
+package io.custard.auth.login;
+
+import org.jspecify.annotations.NullMarked;
