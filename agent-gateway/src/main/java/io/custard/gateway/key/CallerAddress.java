@@ -31,7 +31,8 @@ public class CallerAddress {
 
   String of(@Nullable String socket, @Nullable String forwarded) {
     InetAddress at = literal(socket);
-    String[] hops = forwarded == null ? new String[0] : forwarded.split(",", 50);
+    boolean isDirect = forwarded == null || forwarded.isBlank(); // most are, and splitting costs
+    String[] hops = isDirect ? new String[0] : forwarded.split(",", 50);
     for (int i = hops.length - 1; i >= 0 && at != null && isTrusted(at); i--) {
       InetAddress before = literal(hops[i].strip());
       if (before == null) {

@@ -10,9 +10,9 @@ import io.custard.protocol.event.ReplicaAddress;
 import io.custard.replica.ReplicaInbox;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -25,6 +25,9 @@ import org.jboss.logging.Logger;
 public class OwnershipWatch implements LinkListener {
   private static final Logger LOG = Logger.getLogger(OwnershipWatch.class);
   private static final long REPEAT_NANOS = 2_500_000_000L;
+
+  /** So that an agent that greets us waits behind a few links, not behind all of them. */
+  private static final int AT_ONCE = 400;
 
   private final Links links;
   private final Ownership ownership;
@@ -42,23 +45,18 @@ public class OwnershipWatch implements LinkListener {
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> look() {
-    List<Uni<Void>> held = links.all().stream().map(this::tellIfDue).toList();
-    return held.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : Uni.join().all(held).andCollectFailures().replaceWithVoid();
+    return Multi.createFrom()
+        .iterable(links.all())
+        .onItem()
+        .transformToUni(this::tellIfDue)
+        .merge(AT_ONCE)
+        .onItem()
+        .ignoreAsUni();
   }
 
-  /** Tells Redis now; a failure is logged, and made up for by the next look. */
-  public Uni<Void> tell(AgentLink link) {
-    ReplicaAddress here = inbox.address().orElse(null);
-    return here != null && link.state() instanceof LinkState.Ready state
-        ? tell(link, state, ownership.describe(link, state.hello(), here))
-        : Uni.createFrom().voidItem();
-  }
-
-  /** As {@link #tell}, for callers that have nothing to wait for. */
+  /** Tells Redis now what changed; a failure is logged, and made up for by the next look. */
   public void tellSoon(AgentLink link) {
-    tell(link).subscribe().with(told -> {});
+    tellIfDue(link).subscribe().with(told -> {});
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.custard.gateway.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.gateway.key.Handshakes;
 import io.custard.gateway.link.AgentLink;
 import io.custard.gateway.link.FrameCodec;
 import io.custard.gateway.link.GatewayConfig;
@@ -41,6 +42,7 @@ class OwnershipTest {
   @Inject ObjectMapper json;
   @Inject GatewayConfig config;
   @Inject FrameCodec codec;
+  @Inject Handshakes handshakes;
 
   private final ConnectionId connection = ConnectionId.random();
   private Ownership first;
@@ -50,8 +52,8 @@ class OwnershipTest {
 
   @BeforeEach
   void twoReplicas() {
-    first = new Ownership(redis, json, config);
-    second = new Ownership(redis, json, config);
+    first = new Ownership(redis, json, config, handshakes);
+    second = new Ownership(redis, json, config, handshakes);
     older = link();
     newer = link();
   }
