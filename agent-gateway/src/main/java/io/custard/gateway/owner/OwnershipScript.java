@@ -16,11 +16,11 @@ import java.util.stream.StreamSupport;
  * ten thousand words to Redis every few seconds. Each step is atomic and stands or fails alone.
  */
 final class OwnershipScript {
-  /** So many steps take Redis about a millisecond, in which it serves nobody else. */
-  private static final int TOGETHER = 200;
+  /** So many steps take Redis a few milliseconds, in which it serves nobody else. */
+  private static final int TOGETHER = 500;
 
   private static final int WAITING = 50_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final String FAILED = "failed";
   private static final String SCRIPT =
       """

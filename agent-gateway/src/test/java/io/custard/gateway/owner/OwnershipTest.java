@@ -23,7 +23,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,30 @@ class OwnershipTest {
     assertThat(standing()).isEmpty();
   }
 
+  @Test
+  void ofManyThatAreClaimedTogetherEachStandsOrFailsAlone() {
+    ConnectionId broken = ConnectionId.random();
+    now(redis.execute("SET", LinkOwner.key(broken), "no hash"));
+    List<Uni<Long>> claims =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> first.claim(link(i == 500 ? broken : connection), hello("m" + i), ONE))
+            .toList();
+
+    List<Optional<Long>> fences =
+        now(
+            Uni.join()
+                .all(
+                    claims.stream()
+                        .map(claim ->
+                            claim.map(Optional::of).onFailure().recoverWithItem(Optional.empty()))
+                        .toList())
+                .andFailFast());
+
+    assertThat(fences.get(500)).isEmpty();
+    assertThat(fences.stream().filter(Optional::isPresent)).hasSize(999);
+    assertThat(now(redis.hash(String.class).hlen(LinkOwner.key(connection)))).isEqualTo(999);
+  }
+
   private boolean hold(Ownership by, AgentLink link, long fence, ReplicaAddress at) {
     return now(by.hold(link, new LinkState.Ready(HELLO, fence), by.describe(link, HELLO, at)));
   }
@@ -110,7 +136,16 @@ class OwnershipTest {
     return now(first.standing(connection, "a"));
   }
 
+  private static Hello hello(String instance) {
+    return new Hello(
+        1, 1, "b", instance, HELLO.engine(), null, null, null, null);
+  }
+
   private AgentLink link() {
+    return link(connection);
+  }
+
+  private AgentLink link(ConnectionId of) {
     WebSocketConnection socket =
         (WebSocketConnection)
             Proxy.newProxyInstance(
@@ -119,7 +154,7 @@ class OwnershipTest {
                 (proxy, method, arguments) -> {
                   throw new UnsupportedOperationException(method.getName());
                 });
-    AgentLink.Peer peer = new AgentLink.Peer(connection, "0123456789abcdef", "127.0.0.1");
+    AgentLink.Peer peer = new AgentLink.Peer(of, "0123456789abcdef", "127.0.0.1");
     return new AgentLink(peer, socket, codec, (link, reason) -> {});
   }
 

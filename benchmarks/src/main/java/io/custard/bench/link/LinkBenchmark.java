@@ -77,7 +77,9 @@ public final class LinkBenchmark implements Benchmark {
       storm(figures, idle);
       figures.set("queries_meanwhile", queries.figures());
     }
-    return figures.put("links_after_storm", idle.linked());
+    figures.put("links_after_storm", idle.linked());
+    progress.println("bench: " + figures); // what follows takes its time, and may be broken off
+    return figures;
   }
 
   private void storm(ObjectNode figures, IdleAgents idle) throws InterruptedException {
