@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
-  private static final Gathering.Limits LIMITS =
-      new Gathering.Limits(3, 5, Duration.ofSeconds(30));
+  private static final Gathering.Limits LIMITS = new Gathering.Limits(3, 5, Duration.ofSeconds(30));
 
   /** What was asked of the server, call by call, and how each call is to be answered. */
   private final List<List<Integer>> calls = new ArrayList<>();

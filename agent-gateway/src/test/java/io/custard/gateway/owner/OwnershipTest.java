@@ -137,8 +137,7 @@ class OwnershipTest {
   }
 
   private static Hello hello(String instance) {
-    return new Hello(
-        1, 1, "b", instance, HELLO.engine(), null, null, null, null);
+    return new Hello(1, 1, "b", instance, HELLO.engine(), null, null, null, null);
   }
 
   private AgentLink link() {
