@@ -61,8 +61,8 @@ public final class PublicApi implements AutoCloseable {
     HttpResponse<InputStream> answer =
         http.send(post(request(path), body), HttpResponse.BodyHandlers.ofInputStream());
     if (answer.statusCode() != 200) {
-      try (InputStream body = answer.body()) {
-        throw refused(path, answer.statusCode(), body.readAllBytes());
+      try (InputStream problem = answer.body()) {
+        throw refused(path, answer.statusCode(), problem.readAllBytes());
       }
     }
     return answer.body();
