@@ -26,9 +26,13 @@ public interface AttemptConfig {
   @WithDefault("5")
   double connectionPerSecond();
 
-  /** Keys that may be under look-up at the same time. */
-  @WithDefault("5000")
-  int mostLookups();
+  /** Agents that may be under way from dialling to the welcome; more are told to come back. */
+  @WithDefault("500")
+  int handshakes();
+
+  /** How many of those who were told so come back in a second. */
+  @WithDefault("500")
+  int handshakesPerSecond();
 
   /**
    * Addresses and networks (as in {@code 10.0.0.0/8}) of proxies whose {@code X-Forwarded-For} is

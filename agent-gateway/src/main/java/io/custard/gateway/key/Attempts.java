@@ -3,7 +3,6 @@ package io.custard.gateway.key;
 import io.custard.protocol.agent.AgentKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keeps those who show wrong keys from costing more than a look into a table in memory. Only
@@ -18,7 +17,6 @@ class Attempts {
   private final KnownKeys keys;
   private final AttemptConfig config;
   private final RecentMap<String, TokenBucket> buckets = new RecentMap<>(SOURCES);
-  private final AtomicInteger lookups = new AtomicInteger();
 
   Attempts(KnownKeys keys, AttemptConfig config) {
     this.keys = keys;
@@ -40,19 +38,6 @@ class Attempts {
     long now = System.nanoTime();
     address(attempt, now).take(now);
     connection(attempt, now).take(now);
-  }
-
-  /** Begins a look-up; false when too many are under way. */
-  boolean beginLookup() {
-    boolean allowed = lookups.incrementAndGet() <= config.mostLookups();
-    if (!allowed) {
-      lookups.decrementAndGet();
-    }
-    return allowed;
-  }
-
-  void endLookup() {
-    lookups.decrementAndGet();
   }
 
   private boolean wasRight(AgentKey key) {

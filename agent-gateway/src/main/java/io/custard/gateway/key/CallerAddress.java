@@ -31,7 +31,9 @@ public class CallerAddress {
 
   String of(@Nullable String socket, @Nullable String forwarded) {
     InetAddress at = literal(socket);
-    String[] hops = forwarded == null ? new String[0] : forwarded.split(",", 50);
+    // most come directly, and trying to read what is not there is what costs
+    String[] hops =
+        forwarded == null || forwarded.isBlank() ? new String[0] : forwarded.split(",", 50);
     for (int i = hops.length - 1; i >= 0 && at != null && isTrusted(at); i--) {
       InetAddress before = literal(hops[i].strip());
       if (before == null) {

@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Entrance {
   private final CallerAddress addresses;
+  private final Handshakes handshakes;
   private volatile boolean closed;
 
-  Entrance(CallerAddress addresses) {
+  Entrance(CallerAddress addresses, Handshakes handshakes) {
     this.addresses = addresses;
+    this.handshakes = handshakes;
   }
 
   /** Takes no new links from now on. */
@@ -20,6 +22,10 @@ public class Entrance {
 
   public boolean isClosed() {
     return closed;
+  }
+
+  Handshakes handshakes() {
+    return handshakes;
   }
 
   /** Where a caller comes from, as far as it can be believed. */

@@ -1,5 +1,6 @@
 package io.custard.gateway.key;
 
+import io.custard.gateway.batch.Gathering;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.event.ConnectionRegisteredV1;
@@ -10,9 +11,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,20 +39,32 @@ public class KnownKeys {
   /** How many keys are remembered that were looked up lately. */
   private static final int REMEMBERED = 10_000;
 
+  /** Agents that lost their gateway together come back together, many with the same key. */
+  private static final Gathering.Limits LOOKUPS =
+      new Gathering.Limits(500, 5_000, Duration.ofSeconds(5));
+
   private final Pool pool;
   private final RecentMap<String, KnownKey> recent = new RecentMap<>(REMEMBERED);
+  private final Gathering<String, Optional<KnownKey>> lookups =
+      new Gathering<>(this::look, LOOKUPS);
 
   KnownKeys(Pool pool) {
     this.pool = pool;
   }
 
+  /** The key as the table has it now: it is read after it was asked for. */
   Uni<Optional<KnownKey>> find(String keyId) {
+    return lookups.ask(keyId);
+  }
+
+  private Uni<List<Optional<KnownKey>>> look(List<String> keyIds) {
     return pool.preparedQuery(
-            "select connection_id, sha256, revoked, organisation_id"
-                + " from gateway.agent_key where key_id = $1")
-        .execute(Tuple.of(keyId))
-        .map(KnownKeys::first)
-        .invoke(found -> found.ifPresent(key -> recent.put(keyId, key)));
+            "select key_id, connection_id, sha256, revoked, organisation_id"
+                + " from gateway.agent_key where key_id = any($1)")
+        .execute(Tuple.of(keyIds.stream().distinct().toArray(String[]::new)))
+        .map(KnownKeys::byId)
+        .invoke(found -> found.forEach(recent::put))
+        .map(found -> keyIds.stream().map(id -> Optional.ofNullable(found.get(id))).toList());
   }
 
   /**
@@ -131,16 +147,18 @@ public class KnownKeys {
         .replaceWithVoid();
   }
 
-  private static Optional<KnownKey> first(RowSet<Row> rows) {
+  private static Map<String, KnownKey> byId(RowSet<Row> rows) {
+    Map<String, KnownKey> keys = new HashMap<>();
     for (Row row : rows) {
-      return Optional.of(
+      keys.put(
+          row.getString("key_id"),
           new KnownKey(
               new ConnectionId(row.getUUID("connection_id")),
               row.getString("sha256"),
               row.getBoolean("revoked"),
               organisation(row.getUUID("organisation_id"))));
     }
-    return Optional.empty();
+    return keys;
   }
 
   private static @Nullable OrganisationId organisation(@Nullable UUID value) {

@@ -29,6 +29,7 @@ class Refusals {
   void refuse(RoutingContext context, ErrorCode code, String detail, int retryAfter) {
     HttpServerResponse response = context.response().setStatusCode(code.status());
     response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Custard-Error", code.name());
+    response.putHeader("Connection", "close"); // a socket that is of no use any more costs us one
     if (retryAfter > 0) {
       response.putHeader("Retry-After", Integer.toString(retryAfter));
     }

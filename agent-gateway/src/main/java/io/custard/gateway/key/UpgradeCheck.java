@@ -67,8 +67,8 @@ class UpgradeCheck {
       ErrorCode code = ErrorCode.AGENT_TOO_MANY_ATTEMPTS;
       audit.refused(attempt, code);
       refuse(context, code, "Too many attempts were refused. Wait, then try again.", retryAfter);
-    } else if (!attempts.beginLookup()) {
-      refuse(context, ErrorCode.UPSTREAM_UNAVAILABLE, "Too many agents dial at once.", 1);
+    } else if (!entrance.handshakes().hasRoom()) {
+      comeBack(context, "Too many agents dial at once.");
     } else {
       look(context, attempt);
     }
@@ -76,9 +76,9 @@ class UpgradeCheck {
 
   private void look(RoutingContext context, Attempt attempt) {
     context.request().pause(); // nothing of the upgrade may be read before the answer is known
-    keys.check(attempt)
-        .onTermination()
-        .invoke(attempts::endLookup)
+    entrance
+        .handshakes()
+        .during(keys.check(attempt))
         .subscribe()
         .with(
             keyId -> {
@@ -99,12 +99,13 @@ class UpgradeCheck {
       refuse(context, expected.code(), expected.detail(), retryAfter);
     } else {
       LOG.warnf("Key not checked cause=%s", failure.toString());
-      refuse(
-          context,
-          ErrorCode.UPSTREAM_UNAVAILABLE,
-          "Keys cannot be checked now; try again.",
-          RETRY_SECONDS);
+      comeBack(context, "Keys cannot be checked now; try again.");
     }
+  }
+
+  private void comeBack(RoutingContext context, String detail) {
+    int after = entrance.handshakes().comeBackAfter();
+    refuse(context, ErrorCode.UPSTREAM_UNAVAILABLE, detail, after);
   }
 
   private void refuse(RoutingContext context, ErrorCode code, String detail, int retryAfter) {

@@ -20,6 +20,7 @@ import io.custard.protocol.agent.RowsFrame;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ class LinkLife {
 
   /** How long a clone is to wait before it tries again. */
   private static final int TAKEN_SECONDS = 5;
+
+  /** Whom we could not serve is not alone: they are to come back at different times. */
+  private static final int UNAVAILABLE_SECONDS = 10;
 
   private final Links links;
   private final Greeter greeter;
@@ -114,7 +118,7 @@ class LinkLife {
   private static @Nullable Integer retryAfter(ErrorCode code) {
     return switch (code) {
       case AGENT_INSTANCE_TAKEN -> TAKEN_SECONDS;
-      case UPSTREAM_UNAVAILABLE -> 1;
+      case UPSTREAM_UNAVAILABLE -> ThreadLocalRandom.current().nextInt(1, UNAVAILABLE_SECONDS + 1);
       default -> null;
     };
   }
@@ -157,7 +161,9 @@ class LinkLife {
               released -> {},
               failure -> LOG.warnf("Ownership left to expire linkId=%s", link.id()));
       events.unlinked(link, ready.hello(), reason);
-      LOG.infof("Agent unlinked connectionId=%s linkId=%s", link.connectionId(), link.id());
+      LOG.infof(
+          "Agent unlinked connectionId=%s linkId=%s reason=%s",
+          link.connectionId(), link.id(), reason);
     }
     listeners.forEach(listener -> listener.closed(link));
   }

@@ -216,7 +216,7 @@ public final class AgentLink {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
-    LOG.infof("Link closing connectionId=%s linkId=%s reason=%s", connectionId(), id, reason);
+    LOG.debugf("Link closing connectionId=%s linkId=%s reason=%s", connectionId(), id, reason);
     if (socket.isOpen()) {
       String said = reason.substring(0, Math.min(reason.length(), MAX_REASON));
       socket

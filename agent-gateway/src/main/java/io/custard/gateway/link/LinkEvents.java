@@ -9,12 +9,13 @@ import io.custard.protocol.event.AgentUnlinkedV1;
 import io.custard.protocol.event.LinkEvent;
 import io.custard.protocol.event.Topic;
 import io.custard.replica.MessageSender;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the other services what happened to a link. An event that does not get through is logged:
- * the next health report says the same again.
+ * the next health report says the same again, and its own loss is its caller's to make up for.
  */
 @ApplicationScoped
 public class LinkEvents {
@@ -44,9 +45,9 @@ public class LinkEvents {
   }
 
   /** Says what is known of the agent now: its last report and the lamps as judged last. */
-  public void health(AgentLink link, Hello hello) {
+  public Uni<Void> health(AgentLink link, Hello hello) {
     Health said = link.health().orElse(SILENT);
-    publish(link, report(link, hello, said, said.ledger()));
+    return send(link, report(link, hello, said, said.ledger()));
   }
 
   /** The last words of an agent: how far its ledger reached. */
@@ -88,8 +89,10 @@ public class LinkEvents {
   }
 
   private void publish(AgentLink link, LinkEvent event) {
-    MessageSender.tell(
-        messages.send(Topic.LINKS, link.connectionId().toString(), LinkEvent.class, event),
-        "Link event");
+    MessageSender.tell(send(link, event), "Link event");
+  }
+
+  private Uni<Void> send(AgentLink link, LinkEvent event) {
+    return messages.send(Topic.LINKS, link.connectionId().toString(), LinkEvent.class, event);
   }
 }

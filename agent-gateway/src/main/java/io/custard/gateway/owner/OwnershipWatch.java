@@ -10,10 +10,12 @@ import io.custard.protocol.event.ReplicaAddress;
 import io.custard.replica.ReplicaInbox;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -26,6 +28,9 @@ public class OwnershipWatch implements LinkListener {
   private static final Logger LOG = Logger.getLogger(OwnershipWatch.class);
   private static final long REPEAT_NANOS = 2_500_000_000L;
 
+  /** So that an agent that greets us waits behind a few links, not behind all of them. */
+  private static final int AT_ONCE = 400;
+
   private final Links links;
   private final Ownership ownership;
   private final ReplicaInbox inbox;
@@ -33,6 +38,8 @@ public class OwnershipWatch implements LinkListener {
 
   /** What Redis was told last of one link. */
   private record Said(LinkOwner owner, long atNanos) {}
+
+  private record Due(AgentLink link, LinkState.Ready state, LinkOwner owner) {}
 
   OwnershipWatch(Links links, Ownership ownership, ReplicaInbox inbox) {
     this.links = links;
@@ -42,23 +49,19 @@ public class OwnershipWatch implements LinkListener {
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> look() {
-    List<Uni<Void>> held = links.all().stream().map(this::tellIfDue).toList();
-    return held.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : Uni.join().all(held).andCollectFailures().replaceWithVoid();
+    List<Due> due = links.all().stream().map(this::due).flatMap(Optional::stream).toList();
+    return Multi.createFrom()
+        .iterable(due)
+        .onItem()
+        .transformToUni(this::tell)
+        .merge(AT_ONCE)
+        .onItem()
+        .ignoreAsUni();
   }
 
-  /** Tells Redis now; a failure is logged, and made up for by the next look. */
-  public Uni<Void> tell(AgentLink link) {
-    ReplicaAddress here = inbox.address().orElse(null);
-    return here != null && link.state() instanceof LinkState.Ready state
-        ? tell(link, state, ownership.describe(link, state.hello(), here))
-        : Uni.createFrom().voidItem();
-  }
-
-  /** As {@link #tell}, for callers that have nothing to wait for. */
+  /** Tells Redis now what changed; a failure is logged, and made up for by the next look. */
   public void tellSoon(AgentLink link) {
-    tell(link).subscribe().with(told -> {});
+    due(link).ifPresent(due -> tell(due).subscribe().with(told -> {}));
   }
 
   @Override
@@ -66,10 +69,11 @@ public class OwnershipWatch implements LinkListener {
     said.remove(link.id());
   }
 
-  private Uni<Void> tellIfDue(AgentLink link) {
+  /** What Redis is to be told of a link; empty when it was told the same lately. */
+  private Optional<Due> due(AgentLink link) {
     ReplicaAddress here = inbox.address().orElse(null);
     if (here == null || !(link.state() instanceof LinkState.Ready state)) {
-      return Uni.createFrom().voidItem();
+      return Optional.empty();
     }
     LinkOwner now = ownership.describe(link, state.hello(), here);
     Said before = said.get(link.id());
@@ -77,15 +81,16 @@ public class OwnershipWatch implements LinkListener {
         before != null
             && before.owner().equals(now)
             && System.nanoTime() - before.atNanos() < REPEAT_NANOS;
-    return fresh ? Uni.createFrom().voidItem() : tell(link, state, now);
+    return fresh ? Optional.empty() : Optional.of(new Due(link, state, now));
   }
 
-  private Uni<Void> tell(AgentLink link, LinkState.Ready state, LinkOwner owner) {
+  private Uni<Void> tell(Due due) {
+    AgentLink link = due.link();
     return ownership
-        .hold(link, state, owner)
+        .hold(link, due.state(), due.owner())
         .invoke(ours -> {
           if (ours) {
-            remember(link, owner);
+            remember(link, due.owner());
           } else if (!link.isDraining()) {
             link.close("replaced by a newer link");
           } // its successor stands already; its statements come to their end

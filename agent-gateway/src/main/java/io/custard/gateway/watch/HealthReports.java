@@ -10,20 +10,23 @@ import io.custard.protocol.Capability;
 import io.custard.protocol.LinkId;
 import io.custard.protocol.agent.AgentFrame;
 import io.custard.protocol.agent.Health;
+import io.custard.protocol.agent.Hello;
 import io.custard.protocol.agent.Probe;
 import io.custard.protocol.agent.Probed;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
- * Probes agents every heartbeat, judges their lamps by our own clock, and says so: with every
- * report of the agent, and at once when a lamp changed. An agent that reports all the time is
- * passed on four times a second at most.
+ * Probes agents every heartbeat, judges their lamps by our own clock, and says so: at once what
+ * matters at once, soon what else changed, and every two and a half heartbeats that nothing did,
+ * because a link that is silent for four counts as red.
  */
 @ApplicationScoped
 class HealthReports implements LinkListener {
+  private static final Logger LOG = Logger.getLogger(HealthReports.class);
   private static final long LEAST_NANOS = 250_000_000;
 
   private final Links links;
@@ -31,13 +34,6 @@ class HealthReports implements LinkListener {
   private final OwnershipWatch ownership;
   private final GatewayConfig config;
   private final Map<LinkId, Told> told = new ConcurrentHashMap<>();
-
-  /**
-   * What was said last of one link.
-   *
-   * @param owed a later report was held back
-   */
-  private record Told(long atNanos, boolean draining, boolean owed) {}
 
   HealthReports(Links links, LinkEvents events, OwnershipWatch ownership, GatewayConfig config) {
     this.links = links;
@@ -53,12 +49,7 @@ class HealthReports implements LinkListener {
 
   private void look(AgentLink link) {
     probe(link);
-    Told before = told.get(link.id());
-    if (link.judge(heartbeat())) {
-      tell(link, true);
-    } else if (before != null && before.owed()) {
-      tell(link, false);
-    }
+    judge(link, 0);
   }
 
   private void probe(AgentLink link) {
@@ -67,16 +58,19 @@ class HealthReports implements LinkListener {
     }
   }
 
+  /** That it is linked was said already, and that nothing is known of what lies behind the link. */
   @Override
   public void welcomed(AgentLink link) {
+    link.judge(heartbeat());
+    remember(link, Told.of(link));
     probe(link);
   }
 
   @Override
   public void received(AgentLink link, AgentFrame frame) {
     switch (frame) {
-      case Health health -> reported(link);
-      case Probed probed -> judge(link);
+      case Health health -> judge(link, LEAST_NANOS);
+      case Probed probed -> judge(link, LEAST_NANOS);
       default -> {
         // says nothing of lamps
       }
@@ -88,32 +82,49 @@ class HealthReports implements LinkListener {
     told.remove(link.id());
   }
 
-  private void judge(AgentLink link) {
-    if (link.judge(heartbeat())) {
-      tell(link, true);
-    }
-  }
-
-  private void reported(AgentLink link) {
+  /**
+   * Tells what is to be told now.
+   *
+   * @param pauseNanos since what was told last; what is not urgent waits for so long
+   */
+  private void judge(AgentLink link, long pauseNanos) {
+    boolean changed = link.judge(heartbeat());
     Told before = told.get(link.id());
-    boolean turned = before != null && before.draining() != link.isDraining();
-    if (link.judge(heartbeat()) || turned) {
-      tell(link, true);
-    } else if (before == null || System.nanoTime() - before.atNanos() >= LEAST_NANOS) {
-      tell(link, false);
-    } else if (!before.owed()) {
-      told.put(link.id(), new Told(before.atNanos(), before.draining(), true));
+    Told now = Told.of(link);
+    if (before == null || before.isUrgent(now)) {
+      tell(link, now);
+    } else {
+      long due = before.says(now) ? heartbeat() * 5 / 2 : pauseNanos;
+      if (now.atNanos() - before.atNanos() >= due) {
+        tell(link, now);
+      }
     }
-  }
-
-  private void tell(AgentLink link, boolean changed) {
-    told.put(link.id(), new Told(System.nanoTime(), link.isDraining(), false));
-    if (!link.isReady()) {
-      told.remove(link.id()); // it ended meanwhile, so nobody else would clean up
-    }
-    link.hello().ifPresent(hello -> events.health(link, hello));
     if (changed) {
       ownership.tellSoon(link);
+    }
+  }
+
+  private void tell(AgentLink link, Told now) {
+    remember(link, now);
+    link.hello().ifPresent(hello -> tell(link, hello));
+  }
+
+  private void tell(AgentLink link, Hello hello) {
+    events
+        .health(link, hello)
+        .subscribe()
+        .with(
+            sent -> {},
+            lost -> {
+              LOG.warnf("Health not told, trying again linkId=%s cause=%s", link.id(), lost);
+              told.computeIfPresent(link.id(), (id, last) -> last.lost());
+            });
+  }
+
+  private void remember(AgentLink link, Told now) {
+    told.put(link.id(), now);
+    if (!link.isReady()) {
+      told.remove(link.id()); // it ended meanwhile, so nobody else would clean up
     }
   }
 

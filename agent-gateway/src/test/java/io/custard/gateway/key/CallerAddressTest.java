@@ -52,7 +52,8 @@ class CallerAddressTest {
     assertThat(config.addressPerSecond()).isEqualTo(20);
     assertThat(config.connectionBurst()).isEqualTo(60);
     assertThat(config.connectionPerSecond()).isEqualTo(5);
-    assertThat(config.mostLookups()).isEqualTo(5_000);
+    assertThat(config.handshakes()).isEqualTo(500);
+    assertThat(config.handshakesPerSecond()).isEqualTo(500);
     assertThat(config.trustedProxies()).containsExactly("127.0.0.0/8", "::1");
   }
 

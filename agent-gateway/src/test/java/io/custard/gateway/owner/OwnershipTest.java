@@ -3,6 +3,7 @@ package io.custard.gateway.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.gateway.key.Handshakes;
 import io.custard.gateway.link.AgentLink;
 import io.custard.gateway.link.FrameCodec;
 import io.custard.gateway.link.GatewayConfig;
@@ -22,7 +23,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,7 @@ class OwnershipTest {
   @Inject ObjectMapper json;
   @Inject GatewayConfig config;
   @Inject FrameCodec codec;
+  @Inject Handshakes handshakes;
 
   private final ConnectionId connection = ConnectionId.random();
   private Ownership first;
@@ -50,8 +54,8 @@ class OwnershipTest {
 
   @BeforeEach
   void twoReplicas() {
-    first = new Ownership(redis, json, config);
-    second = new Ownership(redis, json, config);
+    first = new Ownership(redis, json, config, handshakes);
+    second = new Ownership(redis, json, config, handshakes);
     older = link();
     newer = link();
   }
@@ -100,6 +104,30 @@ class OwnershipTest {
     assertThat(standing()).isEmpty();
   }
 
+  @Test
+  void ofManyThatAreClaimedTogetherEachStandsOrFailsAlone() {
+    ConnectionId broken = ConnectionId.random();
+    now(redis.execute("SET", LinkOwner.key(broken), "no hash"));
+    List<Uni<Long>> claims =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> first.claim(link(i == 500 ? broken : connection), hello("m" + i), ONE))
+            .toList();
+
+    List<Optional<Long>> fences =
+        now(
+            Uni.join()
+                .all(
+                    claims.stream()
+                        .map(claim ->
+                            claim.map(Optional::of).onFailure().recoverWithItem(Optional.empty()))
+                        .toList())
+                .andFailFast());
+
+    assertThat(fences.get(500)).isEmpty();
+    assertThat(fences.stream().filter(Optional::isPresent)).hasSize(999);
+    assertThat(now(redis.hash(String.class).hlen(LinkOwner.key(connection)))).isEqualTo(999);
+  }
+
   private boolean hold(Ownership by, AgentLink link, long fence, ReplicaAddress at) {
     return now(by.hold(link, new LinkState.Ready(HELLO, fence), by.describe(link, HELLO, at)));
   }
@@ -108,7 +136,15 @@ class OwnershipTest {
     return now(first.standing(connection, "a"));
   }
 
+  private static Hello hello(String instance) {
+    return new Hello(1, 1, "b", instance, HELLO.engine(), null, null, null, null);
+  }
+
   private AgentLink link() {
+    return link(connection);
+  }
+
+  private AgentLink link(ConnectionId of) {
     WebSocketConnection socket =
         (WebSocketConnection)
             Proxy.newProxyInstance(
@@ -117,7 +153,7 @@ class OwnershipTest {
                 (proxy, method, arguments) -> {
                   throw new UnsupportedOperationException(method.getName());
                 });
-    AgentLink.Peer peer = new AgentLink.Peer(connection, "0123456789abcdef", "127.0.0.1");
+    AgentLink.Peer peer = new AgentLink.Peer(of, "0123456789abcdef", "127.0.0.1");
     return new AgentLink(peer, socket, codec, (link, reason) -> {});
   }
 

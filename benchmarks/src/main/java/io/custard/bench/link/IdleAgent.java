@@ -1,64 +1,50 @@
 package io.custard.bench.link;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import io.custard.cli.api.Json;
-import io.custard.protocol.Capability;
-import io.custard.protocol.EngineDescription;
-import io.custard.protocol.agent.AgentFrame;
 import io.custard.protocol.agent.AgentProtocol;
-import io.custard.protocol.agent.Health;
-import io.custard.protocol.agent.Hello;
 import io.custard.protocol.agent.Probed;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** One agent that greets, answers probes, reports its health and has nothing else to do. */
+/**
+ * One agent that greets, answers probes, reports its health and has nothing else to do. It dials
+ * whenever it is not linked, and waits in between as the real agent does.
+ */
 final class IdleAgent {
-  private static final ObjectWriter FRAMES = Json.MAPPER.writerFor(AgentFrame.class);
-  private static final long RETRY_MILLIS = 500;
-  private static final int CONNECT_MILLIS = 30_000;
+  private static final Buffer PING = Buffer.buffer("custard");
+  private static final int UPGRADE_MILLIS = 10_000;
 
   private final Vertx vertx;
   private final WebSocketClient client;
   private final Identity identity;
-  private volatile @Nullable WebSocket socket;
-  private volatile boolean linked;
+  private final LinkTally tally;
+  private final Backoff backoff = new Backoff();
 
-  IdleAgent(Vertx vertx, WebSocketClient client, Identity identity) {
+  /** The one that counts; what an older one still does is nothing. */
+  private @Nullable WebSocket socket;
+
+  private boolean linked;
+  private long linkedNanos;
+  private long retryAfterSeconds;
+  private boolean ended;
+
+  IdleAgent(Vertx vertx, WebSocketClient client, Identity identity, LinkTally tally) {
     this.vertx = vertx;
     this.client = client;
     this.identity = identity;
+    this.tally = tally;
   }
 
-  /** Who it is and where it dials. */
-  record Identity(String connection, String key, String instance, int port) {
-    @Override
-    public String toString() {
-      return "Identity[" + instance + "]";
+  synchronized void dial() {
+    if (ended) {
+      return;
     }
-  }
-
-  boolean isLinked() {
-    return linked;
-  }
-
-  /** Dials until it is welcomed. */
-  Future<Void> link() {
-    Promise<Void> welcomed = Promise.promise();
-    dial(welcomed);
-    return welcomed.future();
-  }
-
-  private void dial(Promise<Void> welcomed) {
+    retryAfterSeconds = 0;
     client
         .connect(
             new WebSocketConnectOptions()
@@ -67,97 +53,100 @@ final class IdleAgent {
                 .setURI(AgentProtocol.PATH + identity.connection())
                 .addHeader("Authorization", "Bearer " + identity.key())
                 .addSubProtocol(AgentProtocol.SUBPROTOCOL)
-                .setTimeout(CONNECT_MILLIS))
-        .onSuccess(open -> greet(open, welcomed))
-        .onFailure(refused -> again(welcomed));
+                .setTimeout(UPGRADE_MILLIS))
+        .onSuccess(this::opened)
+        .onFailure(this::refused);
   }
 
-  /** With jitter, as real agents do. */
-  private void again(Promise<Void> welcomed) {
-    linked = false;
-    long wait = 1 + ThreadLocalRandom.current().nextLong(RETRY_MILLIS);
-    vertx.setTimer(wait, now -> dial(welcomed));
+  private synchronized void refused(Throwable failure) {
+    String code = failure.getClass().getSimpleName();
+    if (failure instanceof UpgradeRejectedException upgrade) {
+      String header = upgrade.getHeaders().get("Custard-Error");
+      code = header == null ? "HTTP " + upgrade.getStatus() : header;
+      String after = upgrade.getHeaders().get("Retry-After");
+      retryAfterSeconds = after == null ? 0 : Long.parseLong(after);
+    }
+    tally.setback(code);
+    backoff.refused();
+    again();
   }
 
-  private void greet(WebSocket open, Promise<Void> welcomed) {
+  private void again() {
+    if (!ended) {
+      vertx.setTimer(backoff.waitMillis(retryAfterSeconds), now -> dial());
+    }
+  }
+
+  private synchronized void opened(WebSocket open) {
     socket = open;
-    open.textMessageHandler(text -> received(open, text, welcomed));
-    open.closeHandler(closed -> {
-      boolean early = !linked;
-      linked = false;
-      if (early && !welcomed.future().isComplete()) {
-        again(welcomed);
-      }
-    });
-    send(
-        open,
-        new Hello(
-            AgentProtocol.MIN_VERSION,
-            AgentProtocol.MAX_VERSION,
-            "bench",
-            identity.instance(),
-            new EngineDescription("postgresql", "17"),
-            1L,
-            List.of(Capability.PROBE),
-            null,
-            null));
+    open.textMessageHandler(text -> received(open, Frames.read(text)));
+    open.closeHandler(closed -> lost(open, "lost " + open.closeReason()));
+    open.exceptionHandler(failure -> lost(open, failure.getClass().getSimpleName()));
+    Frames.send(open, Frames.hello(identity.instance()));
   }
 
-  private void received(WebSocket open, String text, Promise<Void> welcomed) {
-    JsonNode frame = read(text);
+  private synchronized void received(WebSocket open, JsonNode frame) {
+    if (open != socket) {
+      return;
+    }
     switch (frame.path("type").asText()) {
-      case "welcome" -> {
-        linked = true;
-        welcomed.tryComplete();
-        beat(open, frame.path("heartbeatSeconds").asInt() * 1000L);
+      case "welcome" -> welcomed(open, frame.path("heartbeatSeconds").asInt() * 1000L);
+      case "refused" -> {
+        retryAfterSeconds = frame.path("retryAfterSeconds").asLong();
+        lost(open, frame.path("code").asText());
+        open.close();
       }
-      case "probe" -> send(open, new Probed(frame.path("probeId").asText(), null));
+      case "probe" -> Frames.send(open, new Probed(frame.path("probeId").asText(), null));
       default -> {
         // It has no database: nothing else concerns it.
       }
     }
   }
 
-  private void beat(WebSocket open, long everyMillis) {
-    vertx.setTimer(
-        1 + ThreadLocalRandom.current().nextLong(everyMillis),
-        begin ->
-            vertx.setPeriodic(
-                1,
-                everyMillis,
-                timer -> {
-                  if (open.isClosed()) {
-                    vertx.cancelTimer(timer);
-                  } else {
-                    send(open, health());
-                  }
-                }));
+  private void welcomed(WebSocket open, long everyMillis) {
+    linked = true;
+    linkedNanos = System.nanoTime();
+    tally.linked();
+    Frames.send(open, Frames.health());
+    vertx.setPeriodic(
+        everyMillis,
+        timer -> {
+          if (open.isClosed()) {
+            vertx.cancelTimer(timer);
+          } else {
+            open.writePing(PING);
+            Frames.send(open, Frames.health());
+          }
+        });
   }
 
-  private static Health health() {
-    return new Health(Health.GREEN, null, null, null, 0, List.of(), null, null, null, null);
+  private synchronized void lost(WebSocket which, String why) {
+    if (which != socket) {
+      return;
+    }
+    socket = null;
+    if (linked) {
+      linked = false;
+      tally.unlinked();
+      backoff.lost(System.nanoTime() - linkedNanos);
+    } else {
+      backoff.refused();
+    }
+    tally.setback(why);
+    again();
   }
 
   /** Ends the socket as a broken network would: without a goodbye. */
-  Future<Void> cut() {
+  synchronized void cut() {
     WebSocket open = socket;
-    linked = false;
-    return open == null ? Future.succeededFuture() : open.close();
-  }
-
-  private static void send(WebSocket open, AgentFrame frame) {
-    try {
-      open.writeTextMessage(FRAMES.writeValueAsString(frame));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a frame is always JSON", e);
+    if (open != null) {
+      lost(open, "cut");
+      open.close();
     }
   }
 
-  private static JsonNode read(String text) {
-    try {
-      return Json.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the gateway sent no JSON", e);
-    }
+  /** Dials no more. */
+  synchronized void end() {
+    ended = true;
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code bench link}: idle links on one gateway, what each costs there in heap and resident memory,
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class LinkBenchmark implements Benchmark {
   private static final int GENTLY = 200;
   private static final long SETTLE_SECONDS = 10;
+  private static final String LOG = ".custard/logs/bench-gateway.log";
 
   private final Path home;
   private final int links;
@@ -43,7 +45,7 @@ public final class LinkBenchmark implements Benchmark {
     Script script = new Script(home, progress);
     try (Stack stack = Stack.runningOrOwn(script);
         PublicApi api = PublicApi.of(stack);
-        SpareGateway gateway = SpareGateway.start(stack);
+        SpareGateway gateway = SpareGateway.start(stack, home.resolve(LOG));
         OwnAgent agent = OwnAgent.start(script, api, settings(stack, gateway));
         IdleAgents idle = new IdleAgents(api, links, gateway.port())) {
       return measure(api, gateway, agent, idle);
@@ -63,21 +65,35 @@ public final class LinkBenchmark implements Benchmark {
     long residentBefore = process.residentMib();
     progress.println("bench: linking " + links + " agents");
     Duration first = idle.linkAll(GENTLY);
+    figures.put("first_linking_seconds", seconds(first));
     TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
     figures.put("links", idle.linked());
     figures.put("heap_bytes_per_link", (jvm.liveBytes() - heapBefore) / links);
     figures.put("rss_bytes_per_link", ((process.residentMib() - residentBefore) << 20) / links);
-    figures.put("first_linking_seconds", seconds(first));
+    figures.set("first_setbacks", idle.setbacks());
+    progress.println("bench: " + figures);
     progress.println("bench: all links break at once");
     try (SteadyQueries queries = SteadyQueries.on(api, agent.connection())) {
-      figures.put("storm_seconds", seconds(idle.storm()));
-      TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+      storm(figures, idle);
       figures.set("queries_meanwhile", queries.figures());
     }
-    return figures.put("links_after_storm", idle.linked());
+    figures.put("links_after_storm", idle.linked());
+    progress.println("bench: " + figures); // what follows takes its time, and may be broken off
+    return figures;
   }
 
-  private static double seconds(Duration time) {
-    return Latencies.rounded(time.toMillis() / 1e3);
+  private void storm(ObjectNode figures, IdleAgents idle) throws InterruptedException {
+    long start = System.nanoTime();
+    idle.cut();
+    figures.put("storm_half_seconds", seconds(idle.awaitLinked(links / 2, start)));
+    figures.put("storm_99_seconds", seconds(idle.awaitLinked(links * 99 / 100, start)));
+    figures.put("storm_seconds", seconds(idle.awaitLinked(links, start)));
+    TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+    figures.set("storm_setbacks", idle.setbacks());
+  }
+
+  /** None when it was not done within the limit. */
+  private static @Nullable Double seconds(@Nullable Duration time) {
+    return time == null ? null : Latencies.rounded(time.toMillis() / 1e3);
   }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,10 @@ final class SpareGateway implements AutoCloseable {
     this.port = port;
   }
 
-  static SpareGateway start(Stack stack) throws IOException, InterruptedException {
+  /**
+   * @param log where it writes what it has to say; written anew
+   */
+  static SpareGateway start(Stack stack, Path log) throws IOException, InterruptedException {
     ProcessTree model = stack.processes().get(NAME);
     if (model == null) {
       throw new IllegalStateException("the stack has no " + NAME);
@@ -43,9 +47,7 @@ final class SpareGateway implements AutoCloseable {
             .toList();
     int port = FreePort.any();
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+        new ProcessBuilder(command).redirectOutput(log.toFile()).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(model.environment());

@@ -6,6 +6,7 @@ import io.custard.bench.stack.PublicApi;
 import io.custard.cli.api.Json;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Asks one link again and again while something else happens to the gateway. */
@@ -17,7 +18,7 @@ final class SteadyQueries implements AutoCloseable {
   private final Thread thread;
   private volatile boolean ended;
   private int answered;
-  private int failed;
+  private final Map<String, Integer> failures = new TreeMap<>();
   private long slowestNanos;
 
   private SteadyQueries(PublicApi api, String connection) {
@@ -48,7 +49,7 @@ final class SteadyQueries implements AutoCloseable {
       api.post("/api/v1/query", Map.of("connection_id", connection, "sql", "select 1"));
       answered++;
     } catch (IOException | IllegalStateException e) {
-      failed++;
+      failures.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
     }
   }
 
@@ -58,8 +59,9 @@ final class SteadyQueries implements AutoCloseable {
     return Json.MAPPER
         .createObjectNode()
         .put("answered", answered)
-        .put("failed", failed)
-        .put("slowest_ms", slowestNanos / 1_000_000);
+        .put("failed", failures.values().stream().mapToInt(Integer::intValue).sum())
+        .put("slowest_ms", slowestNanos / 1_000_000)
+        .set("failures", Json.MAPPER.valueToTree(failures));
   }
 
   @Override

@@ -61,9 +61,24 @@ public final class PublicApi implements AutoCloseable {
     HttpResponse<InputStream> answer =
         http.send(post(request(path), body), HttpResponse.BodyHandlers.ofInputStream());
     if (answer.statusCode() != 200) {
-      throw new IllegalStateException(path + " answered " + answer.statusCode());
+      try (InputStream problem = answer.body()) {
+        throw refused(path, answer.statusCode(), problem.readAllBytes());
+      }
     }
     return answer.body();
+  }
+
+  /** With the code of the problem, where there is one. */
+  private static IllegalStateException refused(String path, int status, byte[] body) {
+    return new IllegalStateException(path + " answered " + status + " " + code(body));
+  }
+
+  private static String code(byte[] body) {
+    try {
+      return Json.MAPPER.readTree(body).path("code").asText();
+    } catch (IOException e) {
+      return "without a problem";
+    }
   }
 
   private JsonNode json(HttpRequest.Builder request, Map<String, ?> body)
@@ -76,7 +91,7 @@ public final class PublicApi implements AutoCloseable {
 
   private static byte[] succeeded(HttpResponse<byte[]> answer, String path) {
     if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException(path + " answered " + answer.statusCode());
+      throw refused(path, answer.statusCode(), answer.body());
     }
     return answer.body();
   }

@@ -72,6 +72,7 @@ public final class StreamBenchmark implements Benchmark {
     figures.put("ratio_" + name, Latencies.rounded(stream.rowsPerSecond() / copy.rowsPerSecond()));
     figures.set("stream_" + name, stream.figures());
     figures.set("copy_" + name, copy.figures());
+    progress.println("bench: " + figures); // what follows takes its time, and may be broken off
   }
 
   private static double rounded(Map<String, Double> peaks) {
