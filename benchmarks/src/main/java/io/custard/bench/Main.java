@@ -1,6 +1,7 @@
 package io.custard.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.custard.bench.auth.AuthBenchmark;
 import io.custard.bench.demo.DemoBenchmark;
 import io.custard.bench.footprint.FootprintBenchmark;
 import io.custard.bench.fuzz.FuzzBenchmark;
@@ -32,7 +33,7 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "What to measure: demo, guard, fuzz, link, stream, roundtrip, footprint.")
+      description = "What to measure: auth, demo, guard, fuzz, link, stream, roundtrip, footprint.")
   private String name = "";
 
   @Option(names = "--json", description = "Print one JSON line instead of a table.")
@@ -75,6 +76,7 @@ public final class Main implements Callable<Integer> {
     Map<String, Benchmark> benchmarks =
         new TreeMap<>(
             Map.of(
+                "auth", new AuthBenchmark(home, System.err),
                 "link", new LinkBenchmark(home, links, System.err),
                 "stream", new StreamBenchmark(home, System.err),
                 "roundtrip", new RoundtripBenchmark(home, System.err),

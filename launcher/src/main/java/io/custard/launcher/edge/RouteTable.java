@@ -16,8 +16,16 @@ public final class RouteTable {
       Map.of(
           "agent-gateway", List.of("/api/v1/connections/ws/"),
           "auth-service",
-              List.of("/api/v1/auth/", "/api/v1/organisations", "/.well-known/jwks.json"),
-          "connection-service", List.of("/api/v1/connections", "/api/v1/audit"),
+              List.of(
+                  "/api/v1/auth/",
+                  "/api/v1/organisations",
+                  "/.well-known/jwks.json",
+                  "/api/v1/openapi/auth-service.json"),
+          "connection-service",
+              List.of(
+                  "/api/v1/connections",
+                  "/api/v1/audit",
+                  "/api/v1/openapi/connection-service.json"),
           "query-orchestrator",
               List.of(
                   "/api/v1/query",
@@ -28,6 +36,7 @@ public final class RouteTable {
                   "/api/v1/feedback",
                   "/api/v1/history",
                   "/api/v1/system",
+                  "/api/v1/openapi/query-orchestrator.json",
                   "/mcp"));
 
   private final List<Route> routes;

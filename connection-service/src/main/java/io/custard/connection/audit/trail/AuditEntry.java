@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ record AuditEntry(
    *
    * @param nextCursor asks for what is older; null at the end
    */
+  @Schema(name = "AuditPage")
   @JsonNaming(SnakeCaseStrategy.class)
   record Page(List<AuditEntry> items, @Nullable String nextCursor) {
     Page {

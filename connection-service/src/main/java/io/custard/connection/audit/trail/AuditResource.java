@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,12 @@ public class AuditResource {
 
   @GET
   @Needs(Permission.AUDIT_SEARCH)
+  @Operation(
+      summary = "Search the audit log, the newest first",
+      description =
+          "from and to are instants, to is left out; actor is user:<id>, agent-key:<id> or a user"
+              + " id; action is an area.deed or an area; outcome is OK, failed or an error code;"
+              + " limit is 1 to 200, 50 without.")
   public Uni<AuditEntry.Page> search(
       @BeanParam AuditParameters asked,
       @RestQuery @Nullable String cursor,
@@ -56,6 +65,15 @@ public class AuditResource {
   @GET
   @Needs(Permission.AUDIT_EXPORT)
   @Path("export")
+  @Operation(
+      summary = "Write the audit log out, the newest first",
+      description =
+          "format is csv or ndjson. In CSV an apostrophe stands before whatever a spreadsheet would"
+              + " take for a formula.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Ends with a broken connection when it cannot be completed",
+      content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/x-ndjson")})
   public RestMulti<byte[]> export(
       @BeanParam AuditParameters asked,
       @RestQuery @Nullable String format,
