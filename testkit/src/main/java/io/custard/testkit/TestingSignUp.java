@@ -24,6 +24,8 @@ public final class TestingSignUp {
   }
 
   /**
+   * Opens an account and logs in.
+   *
    * @param mails where the mails of this installation arrive
    * @return the JSON of the answer: user, organisation and tokens
    */

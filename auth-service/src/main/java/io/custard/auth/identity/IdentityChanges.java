@@ -76,6 +76,8 @@ public class IdentityChanges {
   }
 
   /**
+   * A log-in was ended.
+   *
    * @param expiresAt when the last access token of the session will have expired
    */
   public Uni<Void> sessionRevoked(UUID sessionId, Instant expiresAt) {

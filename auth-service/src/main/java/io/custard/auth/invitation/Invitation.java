@@ -65,7 +65,8 @@ class Invitation {
   /** Invites, for the first time or once more; fails with {@code INVITATION_LIMIT}. */
   void send(Membership inviter, Role as, InvitationConfig limits) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    if (mails >= limits.mails() || mails > 0 && now.isBefore(mailedAt.plus(limits.pause()))) {
+    boolean early = mails > 0 && now.isBefore(mailedAt.plus(limits.pause()));
+    if (early || mails >= limits.mails()) {
       throw new CustardException(
           ErrorCode.INVITATION_LIMIT, "Wait a minute, or revoke the invitation and write anew.");
     }

@@ -7,7 +7,6 @@ import io.custard.auth.member.Memberships;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.UserId;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,9 +18,9 @@ class ListMembers {
   private static final String PAGE =
       """
       from Membership m join fetch m.user u
-      where m.organisationId = :organisation
-        and (m.createdAt > :at or m.createdAt = :at and m.userId > :id)
-        and (lower(u.email) like :like escape '!' or lower(u.name) like :like escape '!')
+      where m.organisationId = ?1
+        and (m.createdAt > ?2 or m.createdAt = ?2 and m.userId > ?3)
+        and (lower(u.email) like ?4 escape '!' or lower(u.name) like ?4 escape '!')
       order by m.createdAt, m.userId
       """;
 
@@ -39,10 +38,10 @@ class ListMembers {
     return memberships
         .find(
             PAGE,
-            Parameters.with("organisation", organisation.value())
-                .and("at", search.after().at())
-                .and("id", search.after().id())
-                .and("like", Like.contains(search.text())))
+            organisation.value(),
+            search.after().at(),
+            search.after().id(),
+            Like.contains(search.text()))
         .range(0, search.limit())
         .list()
         .map(found -> page(found, search.limit()));

@@ -15,7 +15,6 @@ import io.custard.protocol.UserId;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -30,8 +29,8 @@ import java.util.UUID;
 class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
   private static final String PAGE =
       """
-      (createdAt > :at or createdAt = :at and id > :id)
-      and (lower(email) like :like escape '!' or lower(name) like :like escape '!')
+      (createdAt > ?1 or createdAt = ?1 and id > ?2)
+      and (lower(email) like ?3 escape '!' or lower(name) like ?3 escape '!')
       order by createdAt, id
       """;
 
@@ -52,9 +51,7 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
   Uni<PlatformPersonView.Page> page(PageWanted wanted) {
     return find(
             PAGE,
-            Parameters.with("at", wanted.after().at())
-                .and("id", wanted.after().id())
-                .and("like", Like.contains(wanted.search())))
+            wanted.after().at(), wanted.after().id(), Like.contains(wanted.search()))
         .range(0, wanted.limit())
         .list()
         .map(found -> page(found, wanted.limit()));
