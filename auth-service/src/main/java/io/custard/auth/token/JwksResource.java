@@ -1,5 +1,6 @@
 package io.custard.auth.token;
 
+import io.custard.access.Open;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,7 @@ public class JwksResource {
   }
 
   @GET
+  @Open("These keys verify and sign nothing; everybody may have them.")
   @Cache(maxAge = 300)
   @Produces(MediaType.APPLICATION_JSON)
   public String keys() {

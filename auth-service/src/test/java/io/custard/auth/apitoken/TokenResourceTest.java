@@ -1,5 +1,6 @@
 package io.custard.auth.apitoken;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -156,12 +157,33 @@ class TokenResourceTest {
   }
 
   @Test
+  void anApiTokenSpeaksForItsPersonUntilItIsRevokedAndManagesNoTokens() {
+    Member owner = people.owner();
+    Response made = make(owner, "organisation:read");
+    String token = made.path("token");
+
+    await().untilAsserted(() -> withToken(token, "/api/v1/organisations/current", 200));
+    withToken(token, "/api/v1/auth/users", 200);
+    withToken(token, TOKENS, 403);
+    withToken(token, "/api/v1/auth/platform/users", 403);
+
+    owner.asks().delete(TOKENS + "/" + made.path("id")).then().statusCode(204);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> withToken(token, "/api/v1/organisations/current", 401));
+  }
+
+  @Test
   void theLastUseIsWhatTheServicesTold() {
     Member owner = people.owner();
     String id = make(owner, "ask").path("id");
     redis.hash(String.class).hset("token:used", id, "1700000000");
 
     owner.asks().get(TOKENS).then().body("items[0].last_used_at", equalTo("2023-11-14T22:13:20Z"));
+  }
+
+  private static void withToken(String token, String address, int status) {
+    given().auth().oauth2(token).get(address).then().statusCode(status);
   }
 
   private static Response make(Member member, String... scopes) {

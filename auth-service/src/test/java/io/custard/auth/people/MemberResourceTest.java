@@ -1,5 +1,6 @@
 package io.custard.auth.people;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +156,32 @@ class MemberResourceTest {
                   assertThat(act.path("details").path("user").asText())
                       .isEqualTo(analyst.id().toString());
                 }));
+  }
+
+  @Test
+  void accessTokensFromBeforeAChangeEndWithinSeconds() {
+    Member owner = people.owner();
+    Member admin = people.beside(owner, "admin");
+    String before = admin.token();
+    given().auth().oauth2(before).get(USERS).then().statusCode(200);
+
+    owner
+        .asks()
+        .body(Map.of("role", "analyst"))
+        .patch(USERS + "/" + admin.id())
+        .then()
+        .statusCode(200);
+
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() ->
+            given()
+                .auth()
+                .oauth2(before)
+                .get(USERS)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("AUTH_TOKEN_REVOKED")));
   }
 
   @Test
