@@ -10,10 +10,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code POST /api/v1/auth/login}. */
 @Path("/api/v1/auth/login")
+@Produces(MediaType.APPLICATION_JSON)
 public class LogInResource {
   private final LogInPerson person;
   private final Visitor visitor;

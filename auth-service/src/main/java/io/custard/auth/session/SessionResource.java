@@ -11,12 +11,15 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/auth}: what becomes of a log-in. */
 @Path("/api/v1/auth")
+@Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
   private final UseSession use;
   private final OwnSessions own;

@@ -15,11 +15,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code /api/v1/auth}: from nobody to somebody. */
 @Path("/api/v1/auth")
+@Produces(MediaType.APPLICATION_JSON)
 public class SignUpResource {
   private final AskForAccount ask;
   private final VerifyEmail verify;

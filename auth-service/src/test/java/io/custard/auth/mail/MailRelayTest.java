@@ -37,7 +37,7 @@ class MailRelayTest {
   @Test
   void whatFailsIsTriedAgain() {
     String to = TestingAccount.newEmail();
-    composer.failures.set(1);
+    composer.failOnce();
     people.run(INSERT, TestingComposer.KIND, to, "<i>hello</i>", 0);
 
     await()
@@ -72,7 +72,11 @@ class MailRelayTest {
   @ApplicationScoped
   static class TestingComposer implements MailComposer {
     static final String KIND = "testing";
-    final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    void failOnce() {
+      failures.set(1);
+    }
 
     @Override
     public String kind() {

@@ -173,7 +173,7 @@ class SessionResourceTest {
     assertThat(account.asks().post("/api/v1/auth/logout").statusCode()).isEqualTo(204);
 
     assertThat(refresh(account.refreshToken()).statusCode()).isEqualTo(401);
-    assertThat(given().post("/api/v1/auth/logout").<String>path("code")).isEqualTo("AUTH_REQUIRED");
+    assertThat(post("logout", Map.of()).<String>path("code")).isEqualTo("AUTH_REQUIRED");
   }
 
   @Test
@@ -268,11 +268,15 @@ class SessionResourceTest {
     Response browser = TestingAccount.open().logInBrowser();
     String refresh = browser.cookie("custard_refresh");
 
-    Response foreign = given().cookie("custard_refresh", refresh).post("/api/v1/auth/logout");
+    Response foreign = given()
+            .cookie("custard_refresh", refresh)
+            .contentType(ContentType.JSON)
+            .post("/api/v1/auth/logout");
     Response own =
         given()
             .cookie("custard_refresh", refresh)
             .header("X-CSRF-Token", browser.cookie("custard_csrf"))
+            .contentType(ContentType.JSON)
             .post("/api/v1/auth/logout");
 
     assertThat(foreign.<String>path("code")).isEqualTo("AUTH_CSRF");
