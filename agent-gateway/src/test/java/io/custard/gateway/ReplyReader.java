@@ -2,6 +2,7 @@ package io.custard.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.event.RowsHeaders;
 import io.custard.protocol.event.Topic;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -40,12 +42,19 @@ final class ReplyReader implements AutoCloseable {
 
   byte[] nextBytes() {
     for (int i = 0; i < 50 && values.isEmpty(); i++) {
-      consumer.poll(Duration.ofMillis(200)).forEach(received -> values.add(received.value()));
+      consumer.poll(Duration.ofMillis(200)).forEach(this::take);
     }
     if (values.isEmpty()) {
       throw new AssertionError("no reply came");
     }
     return values.remove();
+  }
+
+  /** A small result is one record; here it is the replies that it stands for. */
+  private void take(ConsumerRecord<byte[], byte[]> received) {
+    received.headers().headers(RowsHeaders.COLUMNS).forEach(header -> values.add(header.value()));
+    values.add(received.value());
+    received.headers().headers(RowsHeaders.END).forEach(header -> values.add(header.value()));
   }
 
   @Override

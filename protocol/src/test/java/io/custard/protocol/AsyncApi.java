@@ -38,7 +38,11 @@ final class AsyncApi {
     topicMessages(Topic.LINKS, LinkEvent.class, "Agents that linked, unlinked or changed lamps");
     topicMessages(Topic.SCHEMAS, SchemaEvent.class, "One record for each table, and a header");
     topicMessages(Topic.COMMANDS, Command.class, "To the gateway replica that owns a link");
-    topicMessages(Topic.REPLIES, Reply.class, "To the replica that asked; rows are binary");
+    topicMessages(
+        Topic.REPLIES,
+        Reply.class,
+        "To the replica that asked; rows are binary, and may carry the columns before them and"
+            + " the end after them as headers");
     attach("replies", ROWS);
     topic(Topic.AUDIT, "Every statement and administrative act; key: organisation id");
     message("audit", AuditEventV1.class, null);

@@ -58,7 +58,8 @@ public class MessageSender {
         .with(sent -> {}, failure -> LOG.warnf("%s lost cause=%s", what, failure.toString()));
   }
 
-  private <T> byte[] write(Class<T> family, T message) {
+  /** The message as it is sent. */
+  public <T> byte[] write(Class<T> family, T message) {
     try {
       return writers.computeIfAbsent(family, json::writerFor).writeValueAsBytes(message);
     } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,6 +42,14 @@ public class RecordSender {
   /** Sends to exactly this partition: the inbox of one replica. */
   public Uni<Void> send(Topic topic, int partition, byte[] value) {
     return send(new ProducerRecord<>(topic.topic(), partition, null, value));
+  }
+
+  /** Sends with headers to exactly this partition. */
+  public Uni<Void> send(Topic topic, int partition, byte[] value, Map<String, byte[]> headers) {
+    ProducerRecord<byte[], byte[]> outgoing =
+        new ProducerRecord<>(topic.topic(), partition, null, value);
+    headers.forEach(outgoing.headers()::add);
+    return send(outgoing);
   }
 
   /** Sends to the partition that Kafka's own rule gives to the key. */

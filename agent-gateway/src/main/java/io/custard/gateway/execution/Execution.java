@@ -17,6 +17,7 @@ final class Execution {
   private final ExecuteCommand command;
   private final AgentLink link;
   private final AtomicLong credit;
+  private final HeldReply held = new HeldReply();
 
   private boolean hasColumns;
   private int chunks;
@@ -48,6 +49,11 @@ final class Execution {
   /** Bytes of rows the agent may still send; negative when it sent more than it was given. */
   AtomicLong credit() {
     return credit;
+  }
+
+  /** What of its reply is kept back for a moment. */
+  HeldReply held() {
+    return held;
   }
 
   /** Takes the columns in; what is wrong with them, if anything. */

@@ -14,6 +14,7 @@ import io.custard.protocol.event.ColumnsReply;
 import io.custard.protocol.event.EndReply;
 import io.custard.protocol.event.FailedReply;
 import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,15 @@ class Executions implements LinkListener {
   private static final long OVERRUN_BYTES = 2L << 20;
 
   private final Map<QueryId, Execution> executions = new ConcurrentHashMap<>();
-  private final Replies replies;
 
-  Executions(Replies replies) {
+  /** How long the beginning of a result waits for its end. */
+  private static final long HOLD_MILLIS = 2;
+
+  private final Replies replies;
+  private final Vertx vertx;
+
+  Executions(Replies replies, Vertx vertx) {
+    this.vertx = vertx;
     this.replies = replies;
   }
 
@@ -76,10 +83,20 @@ class Executions implements LinkListener {
     at.columns()
         .ifPresentOrElse(
             fault -> breakOff(at, fault),
-            () ->
-                replies.send(
-                    at.replyTo(),
-                    new ColumnsReply(at.queryId(), at.replyTo().epoch(), columns.columns())));
+            () -> {
+              at.held()
+                  .columns(new ColumnsReply(at.queryId(), at.replyTo().epoch(), columns.columns()));
+              flushSoon(at);
+            });
+  }
+
+  /** On the link's event loop again, so nothing comes in between. */
+  private void flushSoon(Execution at) {
+    vertx.setTimer(HOLD_MILLIS, passed -> on(at.link(), at.queryId()).ifPresent(this::flush));
+  }
+
+  private void flush(Execution at) {
+    at.held().take().ifPresent(part -> replies.send(at.replyTo(), part));
   }
 
   private void rows(Execution at, RowsFrame rows, byte[] bytes) {
@@ -87,8 +104,16 @@ class Executions implements LinkListener {
       at.link().close("more rows than credit");
       return;
     }
-    at.rows(rows)
-        .ifPresentOrElse(fault -> breakOff(at, fault), () -> replies.send(at.replyTo(), bytes));
+    at.rows(rows).ifPresentOrElse(fault -> breakOff(at, fault), () -> pass(at, bytes));
+  }
+
+  private void pass(Execution at, byte[] rows) {
+    if (at.held().keeps(rows)) {
+      flushSoon(at);
+    } else {
+      flush(at);
+      replies.send(at.replyTo(), rows);
+    }
   }
 
   private void ended(Execution at, End end) {
@@ -96,7 +121,8 @@ class Executions implements LinkListener {
     if (fault.isPresent()) {
       breakOff(at, fault.get());
     } else {
-      end(at.link(), at.queryId()).ifPresent(ended -> replies.send(at.replyTo(), reply(at, end)));
+      end(at.link(), at.queryId())
+          .ifPresent(ended -> replies.send(at.replyTo(), at.held().with(reply(at, end))));
     }
   }
 

@@ -14,10 +14,11 @@ import java.nio.file.Path;
 /**
  * {@code bench roundtrip}: {@code select 1} through the whole suite, as a ratio to what no design
  * of this shape can avoid: one request and one reply over the same Kafka, and one WebSocket echo,
- * measured by the same program in the same run. Guard, audit and ledger are on.
+ * measured by the same program in the same run. Guard, audit and ledger are on. All of it is warm:
+ * a service is compiled for its load once in its life.
  */
 public final class RoundtripBenchmark implements Benchmark {
-  private static final Load ONE = new Load(1, 1_000, 2_000);
+  private static final Load ONE = new Load(1, 10_000, 2_000);
   private static final Load MANY = new Load(64, 2_000, 12_800);
 
   private final Path home;

@@ -55,7 +55,7 @@ record TestingPerson(UUID user, UUID organisation, String role, UUID session) {
         micros(),
         nowRole,
         true,
-        Instant.now().getEpochSecond() + 1,
+        Instant.now().getEpochSecond(),
         false);
   }
 

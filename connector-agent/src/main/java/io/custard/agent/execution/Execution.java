@@ -39,6 +39,7 @@ final class Execution {
   private @Nullable RowCursor cursor;
   private @Nullable RowChunk held;
   private boolean done;
+  private boolean named;
   private int chunks;
   private long rows;
   private long bytes;
@@ -84,9 +85,15 @@ final class Execution {
       return;
     }
     cursor = opened;
-    out.send(new Columns(asked.queryId(), opened.columns()))
-        .onSuccess(sent -> pull(opened))
-        .onFailure(this::fail);
+    pull(opened);
+  }
+
+  /** With the first rows or the end: alone they would cost a way through everything. */
+  private void sendColumns(RowCursor from) {
+    if (!named) {
+      named = true;
+      out.send(new Columns(asked.queryId(), from.columns())).onFailure(this::fail);
+    }
   }
 
   private void pull(RowCursor from) {
@@ -99,6 +106,7 @@ final class Execution {
     if (done) {
       return;
     }
+    sendColumns(from);
     if (chunk.isEmpty()) {
       finish(new End(asked.queryId(), rows, bytes, from.truncation().orElse(null), millis()));
       return;

@@ -10,6 +10,7 @@ import io.custard.protocol.event.ColumnsReply;
 import io.custard.protocol.event.EndReply;
 import io.custard.protocol.event.FailedReply;
 import io.custard.protocol.event.Reply;
+import io.custard.protocol.event.RowsHeaders;
 import io.custard.protocol.event.TestedReply;
 import io.custard.protocol.event.Topic;
 import io.custard.replica.ReplicaInbox;
@@ -20,9 +21,11 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /** Gives each reply to the statement it belongs to; replies nobody waits for are dropped. */
@@ -63,9 +66,15 @@ class PendingStatements {
     if (value.length > 0 && value[0] == '{') {
       control(value);
     } else {
+      header(received, RowsHeaders.COLUMNS).ifPresent(this::control);
       RowsFrame frame = RowsFrame.decode(value);
       with(frame.queryId(), run -> run.rows(frame));
+      header(received, RowsHeaders.END).ifPresent(this::control);
     }
+  }
+
+  private static Optional<byte[]> header(ConsumerRecord<byte[], byte[]> received, String name) {
+    return Optional.ofNullable(received.headers().lastHeader(name)).map(Header::value);
   }
 
   private void control(byte[] value) {
