@@ -1,9 +1,6 @@
 package io.custard.auth.invitation;
 
-import io.custard.access.CurrentCaller;
-import io.custard.access.Needs;
 import io.custard.access.Open;
-import io.custard.access.Permission;
 import io.custard.auth.ratelimit.Action;
 import io.custard.auth.ratelimit.Limits;
 import io.custard.auth.ratelimit.Visitor;
@@ -18,31 +15,27 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** {@code /api/v1}: the ways in for whoever was invited. */
-@Path("/api/v1")
+/** {@code POST /api/v1/auth/accept-invitation}. */
+@Path("/api/v1/auth/accept-invitation")
 public class AcceptanceResource {
   private final EnterByInvitation enter;
   private final Limits limits;
-  private final CurrentCaller current;
   private final Visitor visitor;
   private final Outbox outbox;
 
   AcceptanceResource(
       EnterByInvitation enter,
       Limits limits,
-      CurrentCaller current,
       Visitor visitor,
       Outbox outbox) {
     this.enter = enter;
     this.limits = limits;
-    this.current = current;
     this.visitor = visitor;
     this.outbox = outbox;
   }
 
   /** For somebody without an account: who has one is asked to log in, and joins. */
   @POST
-  @Path("auth/accept-invitation")
   @Open("The token of the mailed link says who it is.")
   public Uni<RestResponse<SignedIn>> accept(@NotNull @Valid Acceptance wanted) {
     Client client = Client.of(visitor, wanted.inBrowser());
@@ -51,17 +44,5 @@ public class AcceptanceResource {
         .chain(() -> enter.asNewPerson(wanted, client))
         .invoke(outbox::kick)
         .map(SessionCookies::answer);
-  }
-
-  /** For somebody who is logged in with the invited address. */
-  @POST
-  @Path("organisations/join")
-  @Needs(Permission.INVITATION_ACCEPT)
-  public Uni<Joining.Joined> join(@NotNull @Valid Joining wanted) {
-    return limits
-        .take(Action.VERIFY, visitor.address(), wanted.token())
-        .chain(() -> enter.asMyself(wanted.token(), current.get()))
-        .invoke(outbox::kick)
-        .map(Joining.Joined::of);
   }
 }

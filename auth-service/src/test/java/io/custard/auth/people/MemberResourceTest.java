@@ -58,7 +58,7 @@ class MemberResourceTest {
             .get(USERS);
 
     assertThat(first.<List<String>>path("items.id")).hasSize(2);
-    assertThat(second.path("next_cursor").toString()).isEqualTo("null");
+    assertThat(second.<String>path("next_cursor")).isNull();
     assertThat(
             Stream.concat(
                 first.<List<String>>path("items.id").stream(),
