@@ -51,7 +51,8 @@ public class TestingPeople {
             UUID.randomUUID(),
             name.toLowerCase(Locale.ROOT) + "-" + UUID.randomUUID() + "@example.com");
     run(
-        "insert into auth.users (id, email, name, created_at, verified_at) values (?, ?, ?, now(), now())",
+        "insert into auth.users (id, email, name, created_at, verified_at) values (?, ?, ?, now(),"
+            + " now())",
         person.id(),
         person.email(),
         name);
@@ -107,7 +108,8 @@ public class TestingPeople {
   /** Active ones. */
   public long owners(UUID organisation) {
     return count(
-        "select count(*) from auth.memberships where organisation_id = ? and role = 'owner' and active",
+        "select count(*) from auth.memberships where organisation_id = ? and role = 'owner' and"
+            + " active",
         organisation);
   }
 

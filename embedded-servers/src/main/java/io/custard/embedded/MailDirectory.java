@@ -56,7 +56,9 @@ public final class MailDirectory {
   /** Everything to this address, oldest first. */
   public List<SinkMail> all(String to) {
     try {
-      return files().stream().map(MailDirectory::read).flatMap(Optional::stream)
+      return files().stream()
+          .map(MailDirectory::read)
+          .flatMap(Optional::stream)
           .filter(mail -> mail.to().contains(to))
           .toList();
     } catch (IOException e) {

@@ -24,7 +24,8 @@ class ErrorCodeTest {
     assertThat(Arrays.stream(ErrorCode.values()).filter(code -> code != ErrorCode.UNKNOWN))
         .allSatisfy(code ->
             assertThat(code.name())
-                .matches("(REQUEST|AUTH|SESSION|ORGANISATION|MEMBER|INVITATION|API_TOKEN|CONNECTION|AGENT|QUERY|SQL|AUDIT|UPSTREAM|INTERNAL)_.+"));
+                .matches(
+                    "(REQUEST|AUTH|SESSION|ORGANISATION|MEMBER|INVITATION|API_TOKEN|CONNECTION|AGENT|QUERY|SQL|AUDIT|UPSTREAM|INTERNAL)_.+"));
   }
 
   @Test

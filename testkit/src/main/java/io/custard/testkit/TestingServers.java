@@ -20,9 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * PostgreSQL, Redis, Kafka and SMTP, started side by side once in a JVM and stopped when it ends. Lives
- * in the system class loader, because Quarkus loads test classes again for every application it
- * starts; {@link SharedServers} is the way in from there.
+ * PostgreSQL, Redis, Kafka and SMTP, started side by side once in a JVM and stopped when it ends.
+ * Lives in the system class loader, because Quarkus loads test classes again for every application
+ * it starts; {@link SharedServers} is the way in from there.
  */
 public final class TestingServers {
   private static final SigningKey KEY = SigningKey.generate();

@@ -30,14 +30,14 @@ class AccountActs {
   Uni<Void> tell(User user, Act act) {
     return memberships
         .of(user.userId())
-        .chain(all -> Multi.createFrom()
-            .iterable(all)
-            .map(Membership::organisationId)
-            .onItem()
-            .transformToUniAndConcatenate(
-                organisation -> audit.tell(act.at(organisation)))
-            .collect()
-            .last())
+        .chain(all ->
+            Multi.createFrom()
+                .iterable(all)
+                .map(Membership::organisationId)
+                .onItem()
+                .transformToUniAndConcatenate(organisation -> audit.tell(act.at(organisation)))
+                .collect()
+                .last())
         .replaceWithVoid();
   }
 

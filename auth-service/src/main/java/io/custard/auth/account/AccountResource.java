@@ -26,8 +26,6 @@ public class AccountResource {
   @DELETE
   @Needs(Permission.ACCOUNT_DELETE)
   public Uni<RestResponse<Void>> delete(@NotNull @Valid PasswordForms.Confirmation confirmation) {
-    return delete
-        .delete(current.get(), confirmation.password())
-        .replaceWith(SessionCookies::gone);
+    return delete.delete(current.get(), confirmation.password()).replaceWith(SessionCookies::gone);
   }
 }

@@ -40,8 +40,7 @@ class ChangeEmail {
   Uni<Void> ask(Caller caller, PasswordForms.NewEmail wanted) {
     String from = caller.address() == null ? "unknown" : caller.address();
     QueuedMail mail =
-        new QueuedMail(
-            ConfirmMail.KIND, wanted.email(), caller.userId().value(), null);
+        new QueuedMail(ConfirmMail.KIND, wanted.email(), caller.userId().value(), null);
     return own.require(caller.userId(), caller.address(), wanted.password())
         .chain(() -> limits.take(Action.SIGN_UP, from, wanted.email()))
         .chain(() -> Panache.withTransaction(() -> mails.add(mail)));
@@ -80,10 +79,11 @@ class ChangeEmail {
     Uni<Void> follow(String token, String address) {
       return links
           .redeem(Purpose.CONFIRM_EMAIL, token)
-          .chain(link -> people
-              .locked(UserId.of(link.subjectId()))
-              .map(found -> found.orElseThrow(MailedLinks::invalid))
-              .chain(user -> moved(user, link, address)));
+          .chain(link ->
+              people
+                  .locked(UserId.of(link.subjectId()))
+                  .map(found -> found.orElseThrow(MailedLinks::invalid))
+                  .chain(user -> moved(user, link, address)));
     }
 
     private Uni<Void> moved(User user, MailedLink link, String address) {
@@ -96,8 +96,8 @@ class ChangeEmail {
           .chain(() -> changes.personChanged(user))
           .chain(() -> links.forget(Purpose.RESET_PASSWORD, link.subjectId()))
           .chain(() -> mails.add(new QueuedMail(NoticeMail.EmailChanged.KIND, old, null, null)))
-          .chain(() -> acts.tell(
-              user, Act.of(null, user.userId(), address, "account.email_changed")));
+          .chain(
+              () -> acts.tell(user, Act.of(null, user.userId(), address, "account.email_changed")));
     }
 
     void committed() {

@@ -48,13 +48,9 @@ class ConfirmMail implements MailComposer {
 
   private Uni<Letter> letter(QueuedMail mail) {
     return links
-        .issue(
-            Purpose.CONFIRM_EMAIL, Objects.requireNonNull(mail.subjectId()), mail.recipient())
+        .issue(Purpose.CONFIRM_EMAIL, Objects.requireNonNull(mail.subjectId()), mail.recipient())
         .map(link ->
             new Letter(
-                mail.recipient(),
-                "Confirm your new e-mail address",
-                KIND,
-                Map.of("link", link)));
+                mail.recipient(), "Confirm your new e-mail address", KIND, Map.of("link", link)));
   }
 }

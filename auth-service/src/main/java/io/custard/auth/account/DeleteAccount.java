@@ -28,14 +28,14 @@ class DeleteAccount {
   Uni<Void> delete(Caller caller, String password) {
     Act act = Act.of(null, caller.userId(), caller.address(), "account.deleted");
     return own.require(caller.userId(), caller.address(), password)
-        .chain(user -> Panache.withTransaction(() ->
-            told(user, act).chain(() -> end.end(caller.userId()))))
+        .chain(user ->
+            Panache.withTransaction(() -> told(user, act).chain(() -> end.end(caller.userId()))))
         .invoke(acts::committed);
   }
 
   private Uni<Void> told(User user, Act act) {
     return acts.tell(user, act)
-        .chain(() -> mails.add(
-            new QueuedMail(NoticeMail.AccountDeleted.KIND, user.email(), null, null)));
+        .chain(() ->
+            mails.add(new QueuedMail(NoticeMail.AccountDeleted.KIND, user.email(), null, null)));
   }
 }

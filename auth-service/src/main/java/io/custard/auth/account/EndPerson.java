@@ -45,11 +45,12 @@ public class EndPerson {
         .of(id)
         .chain(this::leaveAll)
         .chain(() -> people.locked(id))
-        .chain(found ->
-            found.isEmpty() ? Uni.createFrom().voidItem() : removed(found.get()));
+        .chain(found -> found.isEmpty() ? Uni.createFrom().voidItem() : removed(found.get()));
   }
 
-  /** Locks are taken in one order, so that two who leave the same ones do not wait for each other. */
+  /**
+   * Locks are taken in one order, so that two who leave the same ones do not wait for each other.
+   */
   private Uni<Void> leaveAll(List<Membership> all) {
     return Multi.createFrom()
         .iterable(all.stream().sorted(SAME_ORDER_FOR_ALL).toList())
@@ -63,14 +64,15 @@ public class EndPerson {
   private Uni<Void> leave(Membership membership) {
     return memberships
         .locked(membership.organisationId())
-        .chain(organisation -> memberships
-            .count("organisationId", membership.organisationId().value())
-            .chain(members ->
-                members <= 1
-                    ? organisations.end(organisation)
-                    : memberships
-                        .requireOwnerWithout(membership)
-                        .chain(() -> changes.memberRemoved(membership))));
+        .chain(organisation ->
+            memberships
+                .count("organisationId", membership.organisationId().value())
+                .chain(members ->
+                    members <= 1
+                        ? organisations.end(organisation)
+                        : memberships
+                            .requireOwnerWithout(membership)
+                            .chain(() -> changes.memberRemoved(membership))));
   }
 
   private Uni<Void> removed(User user) {

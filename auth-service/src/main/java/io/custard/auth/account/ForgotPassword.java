@@ -22,11 +22,7 @@ class ForgotPassword {
   private final Limits limits;
 
   ForgotPassword(
-      MailQueue mails,
-      MailedLinks links,
-      PasswordRules rules,
-      NewPassword change,
-      Limits limits) {
+      MailQueue mails, MailedLinks links, PasswordRules rules, NewPassword change, Limits limits) {
     this.mails = mails;
     this.links = links;
     this.rules = rules;

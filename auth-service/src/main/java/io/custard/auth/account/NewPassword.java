@@ -46,31 +46,32 @@ class NewPassword {
     return own.require(caller.userId(), caller.address(), wanted.currentPassword())
         .invoke(user -> rules.require(wanted.password(), user.email(), user.name()))
         .chain(() -> passwords.hash(wanted.password()))
-        .chain(hash -> Panache.withTransaction(() ->
-            set(caller.userId(), hash)
-                .call(user -> consequences.ofChange(user, caller.sessionId()))
-                .chain(user -> consequences.tell(user, act))))
+        .chain(hash ->
+            Panache.withTransaction(() ->
+                set(caller.userId(), hash)
+                    .call(user -> consequences.ofChange(user, caller.sessionId()))
+                    .chain(user -> consequences.tell(user, act))))
         .invoke(consequences::committed);
   }
 
-  /** Ends all sessions. The link is for the account only while it has the address it was sent to. */
+  /**
+   * Ends all sessions. The link is for the account only while it has the address it was sent to.
+   */
   Uni<Void> reset(PasswordForms.Reset wanted, String address) {
     return passwords
         .hash(wanted.password())
-        .chain(hash -> Panache.withTransaction(() ->
-            consequences
-                .redeemed(wanted.token())
-                .chain(link -> owner(link).chain(owner -> set(owner.userId(), hash)))
-                .call(user -> consequences.ofReset(user, address))
-                .chain(user -> consequences.tell(user, act(user, address)))))
+        .chain(hash ->
+            Panache.withTransaction(() ->
+                consequences
+                    .redeemed(wanted.token())
+                    .chain(link -> owner(link).chain(owner -> set(owner.userId(), hash)))
+                    .call(user -> consequences.ofReset(user, address))
+                    .chain(user -> consequences.tell(user, act(user, address)))))
         .invoke(consequences::committed);
   }
 
   private Uni<User> set(UserId id, String hash) {
-    return people
-        .locked(id)
-        .map(NewPassword::present)
-        .invoke(user -> user.setPasswordHash(hash));
+    return people.locked(id).map(NewPassword::present).invoke(user -> user.setPasswordHash(hash));
   }
 
   private Uni<User> owner(MailedLink link) {

@@ -59,7 +59,6 @@ sealed class NoticeMail implements MailComposer {
   @Override
   public Uni<Optional<Letter>> compose(QueuedMail mail) {
     Map<String, String> values = Map.of("link", links.page("forgot-password"));
-    return Uni.createFrom()
-        .item(Optional.of(new Letter(mail.recipient(), subject, kind, values)));
+    return Uni.createFrom().item(Optional.of(new Letter(mail.recipient(), subject, kind, values)));
   }
 }

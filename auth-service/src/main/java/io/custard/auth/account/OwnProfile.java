@@ -23,8 +23,7 @@ class OwnProfile {
   private final AuditLog audit;
   private final Outbox outbox;
 
-  OwnProfile(
-      Memberships memberships, IdentityChanges changes, AuditLog audit, Outbox outbox) {
+  OwnProfile(Memberships memberships, IdentityChanges changes, AuditLog audit, Outbox outbox) {
     this.memberships = memberships;
     this.changes = changes;
     this.audit = audit;
@@ -41,12 +40,13 @@ class OwnProfile {
                 .of(caller.userId())
                 .map(all -> here(caller, all).user())
                 .call(user -> changed(user, wanted))
-                .call(() -> audit.tell(
-                    Act.of(
-                        caller.organisationId(),
-                        caller.userId(),
-                        caller.address(),
-                        "profile.changed")))
+                .call(() ->
+                    audit.tell(
+                        Act.of(
+                            caller.organisationId(),
+                            caller.userId(),
+                            caller.address(),
+                            "profile.changed")))
                 .chain(() -> read(caller)))
         .invoke(outbox::kick);
   }
@@ -60,9 +60,7 @@ class OwnProfile {
   }
 
   private Uni<Profile> read(Caller caller) {
-    return memberships
-        .of(caller.userId())
-        .map(all -> Profile.of(caller, here(caller, all), all));
+    return memberships.of(caller.userId()).map(all -> Profile.of(caller, here(caller, all), all));
   }
 
   private static Membership here(Caller caller, List<Membership> all) {

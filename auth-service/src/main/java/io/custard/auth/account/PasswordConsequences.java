@@ -24,11 +24,7 @@ class PasswordConsequences {
   private final AccountActs acts;
 
   PasswordConsequences(
-      Sessions sessions,
-      MailedLinks links,
-      MailQueue mails,
-      KnownPlaces places,
-      AccountActs acts) {
+      Sessions sessions, MailedLinks links, MailQueue mails, KnownPlaces places, AccountActs acts) {
     this.sessions = sessions;
     this.links = links;
     this.mails = mails;
@@ -56,8 +52,8 @@ class PasswordConsequences {
   /** The person is told by mail, in case it was not they. */
   Uni<Void> tell(User user, Act act) {
     return acts.tell(user, act)
-        .chain(() -> mails.add(
-            new QueuedMail(NoticeMail.PasswordChanged.KIND, user.email(), null, null)));
+        .chain(() ->
+            mails.add(new QueuedMail(NoticeMail.PasswordChanged.KIND, user.email(), null, null)));
   }
 
   void committed() {

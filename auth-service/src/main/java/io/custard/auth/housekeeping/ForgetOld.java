@@ -27,8 +27,8 @@ class ForgetOld {
 
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return Panache.withTransaction(() ->
-            links.forgetOld().chain(signUps::forgetOld).chain(sessions::forgetOld))
+    return Panache.withTransaction(
+            () -> links.forgetOld().chain(signUps::forgetOld).chain(sessions::forgetOld))
         .replaceWithVoid()
         .onFailure()
         .invoke(e -> LOG.warnf("Old rows stay for another hour: %s", e))

@@ -52,10 +52,7 @@ class AcceptInvitation {
    */
   @WithSession
   Uni<String> addressWithoutAccount(String token) {
-    return table
-        .byLink(token)
-        .map(invitation -> invitation.email)
-        .call(this::requireNoAccount);
+    return table.byLink(token).map(invitation -> invitation.email).call(this::requireNoAccount);
   }
 
   /** Two at once make one account. */

@@ -23,11 +23,7 @@ public class AcceptanceResource {
   private final Visitor visitor;
   private final Outbox outbox;
 
-  AcceptanceResource(
-      EnterByInvitation enter,
-      Limits limits,
-      Visitor visitor,
-      Outbox outbox) {
+  AcceptanceResource(EnterByInvitation enter, Limits limits, Visitor visitor, Outbox outbox) {
     this.enter = enter;
     this.limits = limits;
     this.visitor = visitor;

@@ -41,11 +41,12 @@ class EnterByInvitation {
         .invoke(email -> rules.require(wanted.password(), email, wanted.name()))
         .chain(() -> passwords.hash(wanted.password()))
         .map(hash -> new AcceptInvitation.NewPerson(wanted.name(), hash, client.address()))
-        .chain(person -> Panache.withTransaction(() ->
-            accept
-                .asNewPerson(wanted.token(), person)
-                .call(member -> places.remember(member.userId(), client.address()))
-                .chain(member -> sessions.begin(member, client))));
+        .chain(person ->
+            Panache.withTransaction(() ->
+                accept
+                    .asNewPerson(wanted.token(), person)
+                    .call(member -> places.remember(member.userId(), client.address()))
+                    .chain(member -> sessions.begin(member, client))));
   }
 
   /** The log-in stays in its organisation. */

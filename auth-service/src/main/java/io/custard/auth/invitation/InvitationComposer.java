@@ -59,11 +59,13 @@ class InvitationComposer implements MailComposer {
   private Uni<Names> names(Invitation invitation) {
     return table
         .getSession()
-        .chain(session -> session
-            .find(Organisation.class, invitation.organisationId)
-            .chain(organisation -> session
-                .find(User.class, invitation.invitedBy)
-                .map(inviter -> new Names(organisation.name(), name(inviter)))));
+        .chain(session ->
+            session
+                .find(Organisation.class, invitation.organisationId)
+                .chain(organisation ->
+                    session
+                        .find(User.class, invitation.invitedBy)
+                        .map(inviter -> new Names(organisation.name(), name(inviter)))));
   }
 
   private Letter letter(Invitation invitation, Names names, String link) {

@@ -21,9 +21,10 @@ class Candidates {
   Uni<Candidate> find(String email) {
     return people
         .byEmail(email)
-        .chain(user -> people
-            .activePlaces(email)
-            .chain(places ->
-                pending.latest(email).map(waiting -> new Candidate(user, places, waiting))));
+        .chain(user ->
+            people
+                .activePlaces(email)
+                .chain(places ->
+                    pending.latest(email).map(waiting -> new Candidate(user, places, waiting))));
   }
 }

@@ -74,9 +74,10 @@ class EnterAccount {
         found.places().isEmpty()
             ? own.foundIfNowhere(user.userId(), client.address())
             : Uni.createFrom().item(true);
-    return somewhere.chain(open -> open
-        ? Panache.withTransaction(() -> begun(user, wish, client)).invoke(outbox::kick)
-        : refuse(found, ErrorCode.AUTH_ACCOUNT_INACTIVE, "Ask an administrator.", client));
+    return somewhere.chain(open ->
+        open
+            ? Panache.withTransaction(() -> begun(user, wish, client)).invoke(outbox::kick)
+            : refuse(found, ErrorCode.AUTH_ACCOUNT_INACTIVE, "Ask an administrator.", client));
   }
 
   /** Writes down that somebody was not let in; for unknown accounts too, as quickly. */
@@ -100,17 +101,19 @@ class EnterAccount {
           }
         })
         .call(place -> places.remember(place.userId(), client.address()))
-        .call(place -> audit.tell(
-            Act.of(place.organisationId(), place.userId(), client.address(), ACTION)))
+        .call(place ->
+            audit.tell(Act.of(place.organisationId(), place.userId(), client.address(), ACTION)))
         .chain(place -> sessions.begin(place, client));
   }
 
   private Uni<Membership> place(User user, @Nullable OrganisationId wanted) {
     return memberships
         .of(user.userId())
-        .chain(all -> sessions
-            .lastPlace(user.userId())
-            .map(last -> place(all.stream().filter(EnterAccount::isOpen).toList(), wanted, last)));
+        .chain(all ->
+            sessions
+                .lastPlace(user.userId())
+                .map(last ->
+                    place(all.stream().filter(EnterAccount::isOpen).toList(), wanted, last)));
   }
 
   private static boolean isOpen(Membership one) {
@@ -129,7 +132,7 @@ class EnterAccount {
         .filter(one -> last.filter(one.organisationId()::equals).isPresent())
         .findFirst()
         .or(() -> all.stream().findFirst())
-        .orElseThrow(() ->
-            new CustardException(ErrorCode.AUTH_ACCOUNT_INACTIVE, "Ask an administrator."));
+        .orElseThrow(
+            () -> new CustardException(ErrorCode.AUTH_ACCOUNT_INACTIVE, "Ask an administrator."));
   }
 }

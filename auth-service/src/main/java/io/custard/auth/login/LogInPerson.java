@@ -54,15 +54,18 @@ class LogInPerson {
     String hash = found.hash();
     Uni<Boolean> right =
         hash == null ? passwords.matchesNobody(password) : passwords.matches(password, hash);
-    return right.chain(is -> is
-        ? Uni.createFrom().voidItem()
-        : enter.refused(found, ErrorCode.AUTH_CREDENTIALS_WRONG, client)
-            .chain(() -> Uni.createFrom().failure(wrong())));
+    return right.chain(is ->
+        is
+            ? Uni.createFrom().voidItem()
+            : enter
+                .refused(found, ErrorCode.AUTH_CREDENTIALS_WRONG, client)
+                .chain(() -> Uni.createFrom().failure(wrong())));
   }
 
   private Uni<SignedIn> entered(Candidate found, LogIn logIn, Client client) {
     return renewed(found, logIn.password())
-        .chain(hash -> enter.enter(found, new EnterAccount.Wish(logIn.organisationId(), hash), client));
+        .chain(hash ->
+            enter.enter(found, new EnterAccount.Wish(logIn.organisationId(), hash), client));
   }
 
   /** A hash of the present cost, where the stored one has another; otherwise null. */

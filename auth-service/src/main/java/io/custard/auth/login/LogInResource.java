@@ -29,8 +29,6 @@ public class LogInResource {
   @POST
   @Open("Nobody is logged in before.")
   public Uni<RestResponse<SignedIn>> logIn(@NotNull @Valid LogIn logIn) {
-    return person
-        .logIn(logIn, Client.of(visitor, logIn.inBrowser()))
-        .map(SessionCookies::answer);
+    return person.logIn(logIn, Client.of(visitor, logIn.inBrowser())).map(SessionCookies::answer);
   }
 }

@@ -33,7 +33,10 @@ class MailRelay {
   private final Map<String, MailComposer> composers;
 
   MailRelay(
-      MailTable table, PostOffice postOffice, MailConfig config, @All List<MailComposer> composers) {
+      MailTable table,
+      PostOffice postOffice,
+      MailConfig config,
+      @All List<MailComposer> composers) {
     this.table = table;
     this.postOffice = postOffice;
     this.config = config;
@@ -44,9 +47,7 @@ class MailRelay {
   /** A mail with its letter; none when there is nothing to send any more. */
   private record Ready(Taken taken, Optional<Letter> letter) {}
 
-  @Scheduled(
-      every = "${custard.auth.mail.tick:1s}",
-      concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "${custard.auth.mail.tick:1s}", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     return drain()
         .onFailure()
@@ -90,8 +91,7 @@ class MailRelay {
   }
 
   private Uni<Void> sendAll(List<Optional<Ready>> composed) {
-    List<Uni<Void>> sending =
-        composed.stream().flatMap(Optional::stream).map(this::sent).toList();
+    List<Uni<Void>> sending = composed.stream().flatMap(Optional::stream).map(this::sent).toList();
     return sending.isEmpty()
         ? Uni.createFrom().voidItem()
         : Uni.join().all(sending).andFailFast().replaceWithVoid();

@@ -44,8 +44,8 @@ class MailTable {
   Uni<List<Taken>> take(int limit, Duration lease) {
     return pool.preparedQuery(TAKE)
         .execute(Tuple.of(limit, seconds(lease)))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(MailTable::taken).toList());
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(MailTable::taken).toList());
   }
 
   Uni<Void> delete(long id) {

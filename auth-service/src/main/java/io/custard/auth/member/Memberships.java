@@ -84,9 +84,10 @@ public class Memberships implements PanacheRepositoryBase<Membership, UUID> {
   public Uni<Void> requireOwnerWithout(Membership membership) {
     return getSession()
         .chain(session -> session.refresh(membership))
-        .chain(() -> membership.role() == Role.OWNER && membership.isActive()
-            ? ownerRemainsWithout(membership.organisationId(), membership.userId())
-            : Uni.createFrom().item(true))
+        .chain(() ->
+            membership.role() == Role.OWNER && membership.isActive()
+                ? ownerRemainsWithout(membership.organisationId(), membership.userId())
+                : Uni.createFrom().item(true))
         .invoke(remains -> {
           if (!remains) {
             throw lastOwner();

@@ -31,13 +31,14 @@ public class People implements PanacheRepositoryBase<User, UUID> {
   /** Where this e-mail's person may be active, oldest first, with both loaded. */
   public Uni<List<Membership>> activePlaces(String email) {
     return getSession()
-        .chain(session -> session
-            .createSelectionQuery(
-                "from Membership m join fetch m.user u join fetch m.organisation o"
-                    + " where u.email = ?1 and m.active order by m.createdAt, o.id",
-                Membership.class)
-            .setParameter(1, email)
-            .getResultList());
+        .chain(session ->
+            session
+                .createSelectionQuery(
+                    "from Membership m join fetch m.user u join fetch m.organisation o"
+                        + " where u.email = ?1 and m.active order by m.createdAt, o.id",
+                    Membership.class)
+                .setParameter(1, email)
+                .getResultList());
   }
 
   /** Whether a write failed because somebody else has the e-mail. */

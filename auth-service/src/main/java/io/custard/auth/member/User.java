@@ -99,7 +99,8 @@ public class User {
     return tokensNotBefore == null ? 0 : tokensNotBefore;
   }
 
-  public void describe(@Nullable String newName, @Nullable String newLocale, @Nullable String zone) {
+  public void describe(
+      @Nullable String newName, @Nullable String newLocale, @Nullable String zone) {
     name = newName;
     locale = newLocale;
     timeZone = zone;

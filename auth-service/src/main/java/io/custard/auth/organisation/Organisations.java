@@ -66,11 +66,11 @@ class Organisations {
         .call(renamed ->
             audit.tell(
                 Act.of(
-                    caller.organisationId(),
-                    caller.userId(),
-                    caller.address(),
-                    "organisation.renamed")
-                .with("name", name)))
+                        caller.organisationId(),
+                        caller.userId(),
+                        caller.address(),
+                        "organisation.renamed")
+                    .with("name", name)))
         .chain(renamed -> mine(caller))
         .map(OrganisationView::of);
   }

@@ -37,11 +37,13 @@ public class OwnOrganisation {
   @WithTransaction
   public Uni<Boolean> foundIfNowhere(UserId user, String address) {
     return locked(user)
-        .chain(person -> memberships
-            .count("userId", user.value())
-            .chain(places -> places == 0 && person != null
-                ? found(person, nameFor(person), address).replaceWith(true)
-                : Uni.createFrom().item(false)));
+        .chain(person ->
+            memberships
+                .count("userId", user.value())
+                .chain(places ->
+                    places == 0 && person != null
+                        ? found(person, nameFor(person), address).replaceWith(true)
+                        : Uni.createFrom().item(false)));
   }
 
   /** In the caller's transaction. */
@@ -53,9 +55,10 @@ public class OwnOrganisation {
         .chain(session -> session.persistAll(made, owner))
         .chain(() -> changes.organisationChanged(made))
         .chain(() -> changes.memberChanged(owner))
-        .chain(() -> audit.tell(
-            Act.of(made.organisationId(), founder.userId(), address, "organisation.created")
-                .with("name", name)))
+        .chain(() ->
+            audit.tell(
+                Act.of(made.organisationId(), founder.userId(), address, "organisation.created")
+                    .with("name", name)))
         .replaceWith(owner);
   }
 

@@ -26,8 +26,7 @@ class SwitchOrganisation {
   Uni<SignedIn> to(OrganisationId organisation, Caller caller) {
     return memberships
         .one(organisation, caller.userId())
-        .map(found ->
-            found.filter(Membership::isActive).orElseThrow(Memberships::noOrganisation))
+        .map(found -> found.filter(Membership::isActive).orElseThrow(Memberships::noOrganisation))
         .chain(place -> sessions.goOn(caller.sessionId(), place));
   }
 }

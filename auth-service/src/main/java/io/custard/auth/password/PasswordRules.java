@@ -100,15 +100,14 @@ public class PasswordRules {
 
   private static boolean isBuiltOn(String lower, String word) {
     String rest = lower.replace(word, "");
-    return rest.length() < lower.length()
-        && rest.codePointCount(0, rest.length()) < LEAST_BESIDE;
+    return rest.length() < lower.length() && rest.codePointCount(0, rest.length()) < LEAST_BESIDE;
   }
 
   private static Stream<String> words(@Nullable String... known) {
     List<String> all = Arrays.stream(known).filter(text -> text != null).toList();
     return Stream.concat(Stream.of("custard"), all.stream())
-        .flatMap(text ->
-            Stream.of(normalised(text).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")))
+        .flatMap(
+            text -> Stream.of(normalised(text).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")))
         .filter(word -> word.length() >= SHORTEST_WORD);
   }
 }

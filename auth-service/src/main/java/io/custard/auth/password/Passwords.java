@@ -75,8 +75,11 @@ public class Passwords {
 
   private <T> Uni<T> run(Supplier<T> work) {
     return Uni.createFrom()
-        .deferred(
-            () -> Uni.createFrom().item(work).runSubscriptionOn(threads).emitOn(CallingContext.executor()))
+        .deferred(() ->
+            Uni.createFrom()
+                .item(work)
+                .runSubscriptionOn(threads)
+                .emitOn(CallingContext.executor()))
         .onFailure(RejectedExecutionException.class)
         .transform(Passwords::busy);
   }

@@ -46,15 +46,20 @@ public class KnownPlaces {
   /** In Hibernate's current transaction. */
   public Uni<Void> remember(UserId user, String address) {
     return Panache.getSession()
-        .chain(session -> session
-            .flush()
-            .chain(() -> session
-                .createNativeQuery(REMEMBER)
-                .setParameter(1, user.value())
-                .setParameter(2, hash(user.value(), address))
-                .executeUpdate())
-            .chain(() ->
-                session.createNativeQuery(FORGET).setParameter(1, user.value()).executeUpdate()))
+        .chain(session ->
+            session
+                .flush()
+                .chain(() ->
+                    session
+                        .createNativeQuery(REMEMBER)
+                        .setParameter(1, user.value())
+                        .setParameter(2, hash(user.value(), address))
+                        .executeUpdate())
+                .chain(() ->
+                    session
+                        .createNativeQuery(FORGET)
+                        .setParameter(1, user.value())
+                        .executeUpdate()))
         .replaceWithVoid();
   }
 

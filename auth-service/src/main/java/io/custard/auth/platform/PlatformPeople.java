@@ -39,8 +39,7 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
   private final IdentityChanges changes;
   private final AuditLog audit;
 
-  PlatformPeople(
-      EndPerson end, Sessions sessions, IdentityChanges changes, AuditLog audit) {
+  PlatformPeople(EndPerson end, Sessions sessions, IdentityChanges changes, AuditLog audit) {
     this.end = end;
     this.sessions = sessions;
     this.changes = changes;
@@ -49,9 +48,7 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
 
   @WithSession
   Uni<PlatformPersonView.Page> page(PageWanted wanted) {
-    return find(
-            PAGE,
-            wanted.after().at(), wanted.after().id(), Like.contains(wanted.search()))
+    return find(PAGE, wanted.after().at(), wanted.after().id(), Like.contains(wanted.search()))
         .range(0, wanted.limit())
         .list()
         .map(found -> page(found, wanted.limit()));
@@ -90,9 +87,9 @@ class PlatformPeople implements PanacheRepositoryBase<User, UUID> {
     found.setActive(active);
     Uni<Void> told = active ? changes.personChanged(found) : sessions.endAll(found);
     return told.chain(() ->
-            audit.tell(
-                act(caller, "person.changed", found.userId())
-                    .with("active", Boolean.toString(active))));
+        audit.tell(
+            act(caller, "person.changed", found.userId())
+                .with("active", Boolean.toString(active))));
   }
 
   private Uni<User> locked(UserId user) {

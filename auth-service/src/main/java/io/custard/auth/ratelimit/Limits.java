@@ -46,8 +46,10 @@ public class Limits {
     return take(List.of(ofAddress(action, address), Bucket.ofSubject(action, subject)), 1)
         .chain(verdict ->
             verdict.refusedBy() == 1
-                ? known.chain(is -> is ? take(List.of(place(action, address, subject)), 1)
-                    : Uni.createFrom().item(verdict))
+                ? known.chain(is ->
+                    is
+                        ? take(List.of(place(action, address, subject)), 1)
+                        : Uni.createFrom().item(verdict))
                 : Uni.createFrom().item(verdict))
         .invoke(Limits::refuse)
         .replaceWithVoid();

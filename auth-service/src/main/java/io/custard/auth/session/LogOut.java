@@ -56,8 +56,9 @@ class LogOut {
     LogInSession session = found.get();
     return sessions
         .end(session)
-        .chain(() -> audit.tell(
-            Act.of(session.organisation(), session.user(), visitor.address(), "session.ended")
-                .with("session", session.id.toString())));
+        .chain(() ->
+            audit.tell(
+                Act.of(session.organisation(), session.user(), visitor.address(), "session.ended")
+                    .with("session", session.id.toString())));
   }
 }

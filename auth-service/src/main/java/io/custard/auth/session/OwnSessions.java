@@ -23,8 +23,7 @@ class OwnSessions {
   private final AuditLog audit;
   private final Outbox outbox;
 
-  OwnSessions(
-      SessionTable table, Sessions sessions, People people, AuditLog audit, Outbox outbox) {
+  OwnSessions(SessionTable table, Sessions sessions, People people, AuditLog audit, Outbox outbox) {
     this.table = table;
     this.sessions = sessions;
     this.people = people;
@@ -34,8 +33,7 @@ class OwnSessions {
 
   Uni<SessionView.Page> list(Caller caller) {
     return Panache.withSession(() -> table.open(caller.userId()))
-        .map(all ->
-            all.stream().map(one -> SessionView.of(one, caller.sessionId())).toList())
+        .map(all -> all.stream().map(one -> SessionView.of(one, caller.sessionId())).toList())
         .map(items -> new SessionView.Page(items, null));
   }
 
@@ -68,8 +66,8 @@ class OwnSessions {
   }
 
   private static User present(Optional<User> found) {
-    return found.orElseThrow(() ->
-        new CustardException(ErrorCode.AUTH_TOKEN_INVALID, "This account is gone."));
+    return found.orElseThrow(
+        () -> new CustardException(ErrorCode.AUTH_TOKEN_INVALID, "This account is gone."));
   }
 
   private static UUID read(String id) {

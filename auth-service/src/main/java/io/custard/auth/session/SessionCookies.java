@@ -52,8 +52,7 @@ public final class SessionCookies {
   /** Whether a request that a cookie speaks for comes from a page of ours. */
   static boolean isOwn(Visitor visitor, String csrf) {
     String site = visitor.header("Sec-Fetch-Site");
-    return (site == null || OWN_SITES.contains(site))
-        && equal(visitor.header(CSRF_HEADER), csrf);
+    return (site == null || OWN_SITES.contains(site)) && equal(visitor.header(CSRF_HEADER), csrf);
   }
 
   private static boolean equal(@Nullable String said, String expected) {

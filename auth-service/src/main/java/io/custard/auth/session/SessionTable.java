@@ -38,11 +38,11 @@ class SessionTable implements PanacheRepositoryBase<LogInSession, UUID> {
   /** The latest used first. */
   Uni<List<LogInSession>> open(UserId user) {
     return list(
-            "userId = ?1 and revokedAt is null and usedAt > ?2 and endsAt > ?3"
-                + " order by usedAt desc",
-            user.value(),
-            Instant.now().minus(config.idle()),
-            Instant.now());
+        "userId = ?1 and revokedAt is null and usedAt > ?2 and endsAt > ?3"
+            + " order by usedAt desc",
+        user.value(),
+        Instant.now().minus(config.idle()),
+        Instant.now());
   }
 
   /** Where the person was when they last did something; also of sessions that ended. */
@@ -54,9 +54,10 @@ class SessionTable implements PanacheRepositoryBase<LogInSession, UUID> {
 
   Uni<Void> add(LogInSession session, String tokenSha256) {
     return getSession()
-        .chain(open -> open.persistAll(session)
-            .chain(open::flush)
-            .chain(() -> open.persist(new RefreshToken(tokenSha256, session.id))));
+        .chain(open ->
+            open.persistAll(session)
+                .chain(open::flush)
+                .chain(() -> open.persist(new RefreshToken(tokenSha256, session.id))));
   }
 
   Uni<Void> addToken(LogInSession session, String sha256) {

@@ -32,8 +32,7 @@ public class Sessions {
   private final AccessTokens tokens;
   private final IdentityChanges changes;
 
-  Sessions(
-      SessionTable table, SessionConfig config, AccessTokens tokens, IdentityChanges changes) {
+  Sessions(SessionTable table, SessionConfig config, AccessTokens tokens, IdentityChanges changes) {
     this.table = table;
     this.config = config;
     this.tokens = tokens;
@@ -79,9 +78,7 @@ public class Sessions {
     String refresh = draw();
     String sha256 = OpaqueTokens.sha256(refresh);
     session.rotate(sha256, place.organisationId().value());
-    return table
-        .addToken(session, sha256)
-        .replaceWith(() -> signedIn(session, place, refresh));
+    return table.addToken(session, sha256).replaceWith(() -> signedIn(session, place, refresh));
   }
 
   /** Where the person was last, if anywhere. */
@@ -113,15 +110,16 @@ public class Sessions {
       return Uni.createFrom().voidItem();
     }
     session.revoke();
-    return changes.sessionRevoked(
-        session.id, Instant.now().plus(tokens.lifetime()).plus(SKEW));
+    return changes.sessionRevoked(session.id, Instant.now().plus(tokens.lifetime()).plus(SKEW));
   }
 
   private Uni<Void> makeRoom(UserId user) {
-    return table.open(user).chain(all -> {
-      List<LogInSession> kept = all.stream().limit(config.most() - 1L).toList();
-      return endEach(all, session -> !kept.contains(session));
-    });
+    return table
+        .open(user)
+        .chain(all -> {
+          List<LogInSession> kept = all.stream().limit(config.most() - 1L).toList();
+          return endEach(all, session -> !kept.contains(session));
+        });
   }
 
   private Uni<Void> endEach(List<LogInSession> all, Predicate<LogInSession> which) {

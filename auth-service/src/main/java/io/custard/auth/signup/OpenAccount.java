@@ -21,8 +21,7 @@ class OpenAccount {
   private final IdentityChanges changes;
   private final AuditLog audit;
 
-  OpenAccount(
-      PendingSignUps pending, People people, IdentityChanges changes, AuditLog audit) {
+  OpenAccount(PendingSignUps pending, People people, IdentityChanges changes, AuditLog audit) {
     this.pending = pending;
     this.people = people;
     this.changes = changes;
@@ -57,9 +56,7 @@ class OpenAccount {
     return people
         .getSession()
         .chain(session ->
-            session
-                .persistAll(owner.user(), owner.organisation(), owner)
-                .chain(session::flush))
+            session.persistAll(owner.user(), owner.organisation(), owner).chain(session::flush))
         .onFailure(People::isEmailTaken)
         .transform(taken -> MailedLinks.invalid());
   }
@@ -69,7 +66,7 @@ class OpenAccount {
         .personChanged(owner.user())
         .chain(() -> changes.organisationChanged(owner.organisation()))
         .chain(() -> changes.memberChanged(owner))
-        .chain(() -> audit.tell(
-            Act.of(owner.organisationId(), owner.userId(), address, "account.opened")));
+        .chain(() ->
+            audit.tell(Act.of(owner.organisationId(), owner.userId(), address, "account.opened")));
   }
 }

@@ -16,8 +16,7 @@ public class PendingSignUps implements PanacheRepositoryBase<PendingSignUp, UUID
 
   /** The latest first. */
   Uni<List<PendingSignUp>> of(String email) {
-    return list(
-        "email = ?1 and expiresAt > ?2 order by createdAt desc", email, Instant.now());
+    return list("email = ?1 and expiresAt > ?2 order by createdAt desc", email, Instant.now());
   }
 
   public Uni<Optional<PendingSignUp>> latest(String email) {

@@ -28,8 +28,7 @@ sealed class VerificationMail implements MailComposer {
   private final MailedLinks links;
   private final String kind;
 
-  private VerificationMail(
-      PendingSignUps pending, People people, MailedLinks links, String kind) {
+  private VerificationMail(PendingSignUps pending, People people, MailedLinks links, String kind) {
     this.pending = pending;
     this.people = people;
     this.links = links;

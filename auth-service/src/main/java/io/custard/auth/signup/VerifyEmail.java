@@ -54,8 +54,7 @@ class VerifyEmail {
       Uni<Void> remembered = places.remember(opened.owner().userId(), client.address());
       return opened.withPassword()
           ? remembered
-          : remembered.chain(
-              () -> mails.add(new QueuedMail(CHOOSE_PASSWORD, email, null, null)));
+          : remembered.chain(() -> mails.add(new QueuedMail(CHOOSE_PASSWORD, email, null, null)));
     }
   }
 

@@ -35,8 +35,7 @@ public class AccessTokens {
   private final PlatformAdmins admins;
   private final JWTParser parser;
 
-  AccessTokens(
-      SigningKeys keys, TokenConfig config, PlatformAdmins admins, JWTParser parser) {
+  AccessTokens(SigningKeys keys, TokenConfig config, PlatformAdmins admins, JWTParser parser) {
     this.parser = parser;
     this.keys = keys;
     this.config = config;
@@ -66,11 +65,7 @@ public class AccessTokens {
       claims.claim(CSRF, csrf);
     }
     String token =
-        claims
-            .jws()
-            .algorithm(SignatureAlgorithm.ES256)
-            .keyId(key.id())
-            .sign(key.privateKey());
+        claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(key.id()).sign(key.privateKey());
     return new AccessToken(token, config.lifetime());
   }
 

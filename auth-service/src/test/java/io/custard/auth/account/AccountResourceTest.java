@@ -101,7 +101,8 @@ class AccountResourceTest {
     assertThat(logIn(account.email(), OTHER).statusCode()).isEqualTo(200);
     assertThat(account.mail(3).subject()).isEqualTo("Your password was changed");
     assertThat(account.mail(3).text() + account.mail(3).html()).doesNotContain(OTHER);
-    assertThat(post("reset-password", Map.of("token", token, "password", OTHER)).<String>path("code"))
+    assertThat(
+            post("reset-password", Map.of("token", token, "password", OTHER)).<String>path("code"))
         .isEqualTo("AUTH_LINK_INVALID");
   }
 

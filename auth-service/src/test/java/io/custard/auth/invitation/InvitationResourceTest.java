@@ -82,8 +82,8 @@ class InvitationResourceTest {
     String token = token(invite(owner, newEmail(), "viewer"));
 
     var answers =
-        Stream.generate(() ->
-                CompletableFuture.supplyAsync(() -> accept(token, PASSWORD).statusCode()))
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(() -> accept(token, PASSWORD).statusCode()))
             .limit(3)
             .toList();
 
@@ -228,8 +228,8 @@ class InvitationResourceTest {
     QueuedMail mail =
         new QueuedMail(InvitationComposer.KIND, invited.<String>path("email"), id, null);
     Letter letter =
-        VertxContextSupport.subscribeAndAwait(() ->
-                Panache.withTransaction(() -> composer.compose(mail)))
+        VertxContextSupport.subscribeAndAwait(
+                () -> Panache.withTransaction(() -> composer.compose(mail)))
             .orElseThrow();
     String link = letter.values().get("link");
     return link.substring(link.indexOf("#token=") + 7);

@@ -121,8 +121,7 @@ class LogInResourceTest {
     TestingAccount account = TestingAccount.open();
     // The hash of "three wobbly puddings" with 8 MiB and one pass.
     String cheap =
-        com.password4j.Argon2Function.getInstance(
-                8192, 1, 1, 32, com.password4j.types.Argon2.ID)
+        com.password4j.Argon2Function.getInstance(8192, 1, 1, 32, com.password4j.types.Argon2.ID)
             .hash(PASSWORD.getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[16])
             .getResult();
     people.run("update auth.users set password_hash = ? where id = ?", cheap, account.id());

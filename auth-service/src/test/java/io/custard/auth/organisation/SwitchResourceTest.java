@@ -80,10 +80,7 @@ class SwitchResourceTest {
           UUID.randomUUID().toString(),
           "no-id"
         }) {
-      change(token, where)
-          .then()
-          .statusCode(404)
-          .body("code", equalTo("ORGANISATION_NOT_FOUND"));
+      change(token, where).then().statusCode(404).body("code", equalTo("ORGANISATION_NOT_FOUND"));
     }
   }
 
@@ -92,8 +89,7 @@ class SwitchResourceTest {
         Panache.withTransaction(() ->
             memberships
                 .member(OrganisationId.of(member.organisation()), UserId.of(member.id()))
-                .chain(place ->
-                    sessions.begin(place, new Client("127.0.0.1", "a test", false)))));
+                .chain(place -> sessions.begin(place, new Client("127.0.0.1", "a test", false)))));
   }
 
   private static Response change(String token, String organisation) {

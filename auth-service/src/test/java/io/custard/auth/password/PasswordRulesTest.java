@@ -35,8 +35,9 @@ class PasswordRulesTest {
   void whatIsTriedFirstIsRefused(String password) {
     assertThatThrownBy(
             () -> rules.require(password, "ann.lovelace@example-mail.com", "Ann Lovelace"))
-        .isInstanceOfSatisfying(CustardException.class, refusal ->
-            assertThat(refusal.code()).isEqualTo(ErrorCode.AUTH_PASSWORD_WEAK))
+        .isInstanceOfSatisfying(
+            CustardException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTH_PASSWORD_WEAK))
         .hasMessageNotContaining(password);
   }
 

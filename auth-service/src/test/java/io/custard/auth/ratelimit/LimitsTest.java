@@ -72,8 +72,7 @@ class LimitsTest {
     Limits limits = new Limits(away, new LocalBuckets(), new Config());
     String subject = UUID.randomUUID().toString();
 
-    IntStream.range(0, 10)
-        .forEach(i -> assertThat(take(limits, "192.0.2." + i, subject)).isZero());
+    IntStream.range(0, 10).forEach(i -> assertThat(take(limits, "192.0.2." + i, subject)).isZero());
 
     assertThat(take(limits, "192.0.2.4", subject)).isBetween(1, 60);
   }

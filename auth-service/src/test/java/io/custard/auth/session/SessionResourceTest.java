@@ -75,8 +75,7 @@ class SessionResourceTest {
     TestingAccount account = TestingAccount.open();
 
     List<Response> answers =
-        Stream.generate(
-                () -> CompletableFuture.supplyAsync(() -> refresh(account.refreshToken())))
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> refresh(account.refreshToken())))
             .limit(4)
             .toList()
             .stream()
@@ -213,8 +212,7 @@ class SessionResourceTest {
 
   @Test
   void somebodyElsesSessionIsNotThere() {
-    String foreign =
-        TestingAccount.open().asks().get("/api/v1/auth/sessions").path("items[0].id");
+    String foreign = TestingAccount.open().asks().get("/api/v1/auth/sessions").path("items[0].id");
     TestingAccount account = TestingAccount.open();
 
     Response refused = account.asks().delete("/api/v1/auth/sessions/" + foreign);
@@ -268,7 +266,8 @@ class SessionResourceTest {
     Response browser = TestingAccount.open().logInBrowser();
     String refresh = browser.cookie("custard_refresh");
 
-    Response foreign = given()
+    Response foreign =
+        given()
             .cookie("custard_refresh", refresh)
             .contentType(ContentType.JSON)
             .post("/api/v1/auth/logout");

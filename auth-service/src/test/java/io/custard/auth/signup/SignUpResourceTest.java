@@ -40,10 +40,14 @@ class SignUpResourceTest {
     String email = newEmail();
     Map<String, Object> wanted =
         TestingAccount.body(
-            "email", "  " + email.toUpperCase(Locale.ROOT) + " ",
-            "password", PASSWORD,
-            "name", "Ann",
-            "organisation", " Pudding Ltd ");
+            "email",
+            "  " + email.toUpperCase(Locale.ROOT) + " ",
+            "password",
+            PASSWORD,
+            "name",
+            "Ann",
+            "organisation",
+            " Pudding Ltd ");
 
     Response asked = post("signup", wanted);
     Response opened = verify(mail(email, 1).token());

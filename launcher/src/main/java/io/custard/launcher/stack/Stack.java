@@ -57,7 +57,9 @@ public final class Stack implements AutoCloseable {
     CompletableFuture<String> database = servers.whenPostgresIsUp(() -> database(servers, options));
     startServices(servers, options.gateways(), edge);
     DemoAccount account = DemoAccount.of(passwords.of("demo"));
-    DemoConnection connection = DemoConnection.create(edge, account, new MailDirectory(home.mails()), options.connectionName());
+    DemoConnection connection =
+        DemoConnection.create(
+            edge, account, new MailDirectory(home.mails()), options.connectionName());
     progress.say("Linking the agent");
     AgentStatus agent = link(connection, edge, Background.join(database));
     RunContext context = new RunContext(edge, account.email(), account.password(), connection.id());
