@@ -98,8 +98,7 @@ class AccessTest extends QueryFixture {
 
     await()
         .atMost(Duration.ofSeconds(5))
-        .untilAsserted(
-            () -> assertThat(code(query(bearer, SQL))).isEqualTo("AUTH_TOKEN_REVOKED"));
+        .untilAsserted(() -> assertThat(code(query(bearer, SQL))).isEqualTo("AUTH_TOKEN_REVOKED"));
   }
 
   @Test
@@ -184,9 +183,7 @@ class AccessTest extends QueryFixture {
 
   private void tell(IdentityEvent event) throws Exception {
     gateway.publish(
-        Topic.IDENTITY,
-        event.key(),
-        json.writerFor(IdentityEvent.class).writeValueAsBytes(event));
+        Topic.IDENTITY, event.key(), json.writerFor(IdentityEvent.class).writeValueAsBytes(event));
   }
 
   private ConnectionId closed(List<Grant> grants) throws Exception {

@@ -81,8 +81,8 @@ class RevocationTest {
 
     await()
         .atMost(WITHIN)
-        .untilAsserted(() ->
-            audit(older).then().statusCode(401).body("code", equalTo("AUTH_TOKEN_REVOKED")));
+        .untilAsserted(
+            () -> audit(older).then().statusCode(401).body("code", equalTo("AUTH_TOKEN_REVOKED")));
     audit(owner.token().signed()).then().statusCode(403).body("code", equalTo("AUTH_FORBIDDEN"));
   }
 
