@@ -3,6 +3,7 @@ package io.custard.bench.auth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.custard.bench.stack.ProcessTree;
 import io.custard.bench.stack.Stack;
 import io.custard.cli.api.Json;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Map;
 
 /** Argon2id alone, with the library and the cost that auth-service has stored hashes with. */
 record BareHash(Argon2Function argon2) {
@@ -19,16 +21,19 @@ record BareHash(Argon2Function argon2) {
 
   /** Reads the cost from a stored hash: what is configured is what was written. */
   static BareHash asStored(Stack stack) throws Exception {
+    ProcessTree service = stack.processes().get("auth-service");
+    if (service == null) {
+      throw new IllegalStateException("there is no auth-service");
+    }
+    Map<String, String> given = service.environment();
     String url =
         "jdbc:postgresql://%s:%s/%s"
             .formatted(
-                stack.environment("CUSTARD_DB_HOST"),
-                stack.environment("CUSTARD_DB_PORT"),
-                stack.environment("CUSTARD_DB_NAME"));
-    String user =
-        stack.processes().get("auth-service").environment("CUSTARD_DB_USER").orElseThrow();
-    String password =
-        stack.processes().get("auth-service").environment("CUSTARD_DB_PASSWORD").orElseThrow();
+                given.get("CUSTARD_DB_HOST"),
+                given.get("CUSTARD_DB_PORT"),
+                given.get("CUSTARD_DB_NAME"));
+    String user = given.get("CUSTARD_DB_USER");
+    String password = given.get("CUSTARD_DB_PASSWORD");
     try (Connection connection = DriverManager.getConnection(url, user, password);
         Statement statement = connection.createStatement();
         ResultSet found =
