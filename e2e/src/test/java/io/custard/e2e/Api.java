@@ -26,7 +26,7 @@ final class Api {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http =
+  private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI edge;
   private final MailDirectory mails;
@@ -36,8 +36,12 @@ final class Api {
    * @param state of the installation, which has the mails it sent
    */
   Api(URI edge, Path state) {
+    this(edge, new MailDirectory(state.resolve("mails")));
+  }
+
+  private Api(URI edge, MailDirectory mails) {
     this.edge = edge;
-    this.mails = new MailDirectory(state.resolve("mails"));
+    this.mails = mails;
   }
 
   URI edge() {
@@ -76,6 +80,31 @@ final class Api {
             .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
   }
 
+  /** Whatever body, or none, whatever it says of itself. */
+  Answer call(String method, String path, String type, byte[] body) throws Exception {
+    HttpRequest.BodyPublisher sent =
+        body.length == 0
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofByteArray(body);
+    HttpRequest.Builder request = request(path).method(method, sent);
+    return send(body.length == 0 ? request : request.header("Content-Type", type));
+  }
+
+  /** The same with another token; none when it is empty. */
+  Api as(String otherToken) {
+    Api other = new Api(edge, mails);
+    other.token = otherToken;
+    return other;
+  }
+
+  String token() {
+    return token;
+  }
+
+  MailDirectory mails() {
+    return mails;
+  }
+
   Answer get(String path) throws Exception {
     return send(request(path).GET());
   }
@@ -92,7 +121,7 @@ final class Api {
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     String type = response.headers().firstValue("Content-Type").orElse("");
     JsonNode body =
         type.contains("json")
