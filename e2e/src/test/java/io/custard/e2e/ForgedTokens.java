@@ -43,7 +43,8 @@ final class ForgedTokens {
     long now = Instant.now().getEpochSecond();
     Map<String, String> tokens = new LinkedHashMap<>();
     tokens.put("wrong key", sign(header, claims, SigningKey.generate().pair().getPrivate()));
-    tokens.put("alg none", encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + body(c -> {}) + ".");
+    tokens.put(
+        "alg none", encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + body(c -> {}) + ".");
     tokens.put("wrong audience", signed(c -> c.put("aud", "another-api")));
     tokens.put("other issuer", signed(c -> c.put("iss", "somebody-else")));
     tokens.put("expired", signed(c -> c.put("iat", now - 9_000).put("exp", now - 3_600)));

@@ -46,6 +46,7 @@ class IsolationMatrixIT {
     viewer = invited("viewer");
     invite(UUID.randomUUID() + "@example.com", "analyst");
     ids = ids();
+    assertThat(ids.values()).doesNotContain("");
     before = state();
   }
 
@@ -154,7 +155,15 @@ class IsolationMatrixIT {
       return new byte[0];
     }
     Map<String, Object> known =
-        Map.of("connection_id", suite.sampleConnection(), "sql", "select 1", "level", "manage");
+        Map.of(
+            "connection_id",
+            suite.sampleConnection(),
+            "sql",
+            "select 1",
+            "level",
+            "manage",
+            "role",
+            "analyst");
     return SchemaBody.of(operation.body(), known).toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -167,7 +176,7 @@ class IsolationMatrixIT {
         "id",
         suite.sampleConnection(),
         "key_id",
-        owner.get(key).body().at("/items/0/id").asText(),
+        owner.get(key).body().at("/items/0/key_id").asText(),
         "user_id",
         person,
         "userId",

@@ -1,0 +1,44 @@
+package io.custard.problem.rest;
+
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bodies are JSON in UTF-8, whatever a resource's method would take: a text body would otherwise be
+ * given to the first constructor that takes a string.
+ */
+public class JsonOnly {
+
+  @ServerRequestFilter(preMatching = true)
+  public void check(ContainerRequestContext request) {
+    String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !isJson(parse(type))) {
+      throw new NotSupportedException();
+    }
+  }
+
+  private static @Nullable MediaType parse(String type) {
+    try {
+      return MediaType.valueOf(type);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static boolean isJson(@Nullable MediaType type) {
+    return type != null
+        && type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+        && !type.isWildcardType()
+        && !type.isWildcardSubtype()
+        && StandardCharsets.UTF_8
+            .name()
+            .equalsIgnoreCase(
+                type.getParameters()
+                    .getOrDefault(MediaType.CHARSET_PARAMETER, StandardCharsets.UTF_8.name()));
+  }
+}
