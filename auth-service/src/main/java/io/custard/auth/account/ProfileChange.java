@@ -1,5 +1,6 @@
 package io.custard.auth.account;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.AssertTrue;
@@ -22,6 +23,7 @@ record ProfileChange(
     @Nullable @Size(max = 35) String locale,
     @Nullable @Size(max = 50) String timeZone) {
 
+  @JsonIgnore
   @AssertTrue(message = "a language tag such as en-GB")
   boolean isLocaleGood() {
     if (locale == null || locale.isEmpty()) {
@@ -34,6 +36,7 @@ record ProfileChange(
     }
   }
 
+  @JsonIgnore
   @AssertTrue(message = "a time zone such as Europe/Lisbon")
   boolean isTimeZoneGood() {
     return timeZone == null

@@ -1,5 +1,6 @@
 package io.custard.auth.people;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.custard.access.Role;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -12,6 +13,7 @@ record MemberChange(
         String role,
     @Nullable Boolean active) {
 
+  @JsonIgnore
   @AssertTrue(message = "say a role or whether the member is active")
   boolean isSaid() {
     return role != null || active != null;

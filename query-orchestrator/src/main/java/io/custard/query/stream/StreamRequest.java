@@ -1,5 +1,6 @@
 package io.custard.query.stream;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.custard.access.Permission;
@@ -32,6 +33,7 @@ public record StreamRequest(
     implements Asked {
 
   @Override
+  @JsonIgnore
   @AssertTrue(message = "give either question or sql")
   public boolean isQuestionOrSql() {
     return Asked.super.isQuestionOrSql();
