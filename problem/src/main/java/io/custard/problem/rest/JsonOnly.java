@@ -17,7 +17,6 @@ public class JsonOnly {
   /** Before whoever asks who it is: what does not block goes first. */
   private static final int FIRST = Priorities.AUTHENTICATION - 100;
 
-
   @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = FIRST)
   public void check(ContainerRequestContext request) {
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
