@@ -27,8 +27,7 @@ public class JsonOnly {
 
   /** Clients name a type also of bodies they do not send. */
   private static boolean hasBody(ContainerRequestContext request) {
-    return request.getLength() > 0
-        || request.getHeaderString("Transfer-Encoding") != null;
+    return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
   }
 
   private static @Nullable MediaType parse(String type) {
