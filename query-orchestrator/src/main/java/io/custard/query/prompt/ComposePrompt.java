@@ -1,0 +1,67 @@
+package io.custard.query.prompt;
+
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The prompt that asks for SQL, or for it anew after it came to nothing. */
+public final class ComposePrompt {
+  private static final Template SYSTEM = Template.named("compose-1");
+  private static final Template USER = Template.named("compose-1-question");
+  private static final int LONGEST_SQL = 4_000;
+  private static final int LONGEST_REASON = 600;
+  private static final int LONGEST_QUESTION = 2_000;
+
+  /** About what a token has; used to keep to a budget, never to bill. */
+  private static final int CHARACTERS_PER_TOKEN = 3;
+
+  private static final JsonSchema ANSWER =
+      JsonSchema.builder()
+          .name("composed")
+          .rootElement(
+              JsonObjectSchema.builder()
+                  .addEnumProperty("outcome", List.of("sql", "unclear", "impossible"))
+                  .addStringProperty("sql")
+                  .addStringProperty("reading")
+                  .addStringProperty("reason")
+                  .required("outcome", "sql", "reading", "reason")
+                  .additionalProperties(false)
+                  .build())
+          .build();
+
+  private ComposePrompt() {}
+
+  /** How many characters of the schema fit beside everything else. */
+  public static int room(int contextTokens, int answerTokens) {
+    int fixed = 2_500 + 2 * (LONGEST_SQL + LONGEST_REASON) / CHARACTERS_PER_TOKEN;
+    return Math.max(500, contextTokens - answerTokens - fixed) * CHARACTERS_PER_TOKEN;
+  }
+
+  /** What came to nothing before is shown with its reasons, the latest last. */
+  public static Prompt of(Question question, SchemaPart schema, List<Rejected> before) {
+    String system =
+        SYSTEM.with(
+            Map.of(
+                "dialect", Quoted.name(question.dialect()),
+                "today", question.today().toString(),
+                "zone", question.zone().getId()));
+    String user =
+        USER.with(
+            Map.of(
+                "schema", SchemaText.of(schema.tables()),
+                "shown", Integer.toString(schema.tables().size()),
+                "all", Integer.toString(schema.all()),
+                "question", Quoted.text(question.text(), LONGEST_QUESTION),
+                "before", before.stream().map(ComposePrompt::of).collect(Collectors.joining())));
+    return new Prompt(system, user, ANSWER);
+  }
+
+  private static String of(Rejected rejected) {
+    return "\nRejected SQL: %s\nReason: %s\n"
+        .formatted(
+            Quoted.text(rejected.sql(), LONGEST_SQL),
+            Quoted.text(rejected.reason(), LONGEST_REASON));
+  }
+}
