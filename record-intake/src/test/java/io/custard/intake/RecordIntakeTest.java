@@ -56,12 +56,11 @@ class RecordIntakeTest {
 
   @Test
   void ofManyOnlyTheOneAtFaultIsSkippedAndTheOrderKept() {
-    List<Object> numbers = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
 
     takeAll(
         List.of("{\"n\":0}", "{\"n\":1}", "{", "{\"n\":2}", "{\"n\":3}", "{\"n\":4}"),
-        events -> {
-          List<?> these = events.stream().map(event -> event.get("n")).toList();
+        these -> {
           if (these.contains(2)) {
             return Uni.createFrom().failure(new PgException("bad bytes", "ERROR", "22021", ""));
           }
@@ -78,8 +77,8 @@ class RecordIntakeTest {
 
     takeAll(
         List.of("{\"n\":0}", "{\"n\":1}"),
-        events -> {
-          sizes.add(events.size());
+        these -> {
+          sizes.add(these.size());
           return sizes.size() < 3
               ? Uni.createFrom().failure(new IllegalStateException("connection closed"))
               : Uni.createFrom().voidItem();
@@ -88,14 +87,19 @@ class RecordIntakeTest {
     assertThat(sizes).isEqualTo(List.of(2, 2, 2));
   }
 
-  private void takeAll(
-      List<String> values, Function<List<Map<?, ?>>, Uni<Void>> work) {
+  private void takeAll(List<String> values, Function<List<Integer>, Uni<Void>> work) {
     List<ConsumerRecord<String, byte[]>> records =
         values.stream().map(RecordIntakeTest::record).toList();
     intake
-        .takeAll(records, Map.class, events -> work.apply(List.copyOf(events)))
+        .takeAll(records, Numbered.class, these -> work.apply(numbers(these)))
         .await()
         .atMost(Duration.ofSeconds(20));
+  }
+
+  private record Numbered(int n) {}
+
+  private static List<Integer> numbers(List<Numbered> numbered) {
+    return numbered.stream().map(Numbered::n).toList();
   }
 
   private static ConsumerRecord<String, byte[]> record(String value) {

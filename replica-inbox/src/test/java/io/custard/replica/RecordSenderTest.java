@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RecordSenderTest {
@@ -20,6 +21,11 @@ class RecordSenderTest {
   private final MockProducer<byte[], byte[]> gathering = producer();
   private final RecordSender sender = new RecordSender(() -> urgent, () -> gathering);
   private final MessageSender messages = new MessageSender(sender, new ObjectMapper());
+
+  @AfterEach
+  void close() throws InterruptedException {
+    sender.close();
+  }
 
   @Test
   void whatNobodyWaitsForDoesNotTravelWithWhatIsWaitedFor() {
