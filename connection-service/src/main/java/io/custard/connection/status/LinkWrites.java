@@ -165,9 +165,7 @@ class LinkWrites {
     UUID[] ids = connections.stream().map(ConnectionId::value).toArray(UUID[]::new);
     return ids.length == 0
         ? Uni.createFrom().voidItem()
-        : sql.preparedQuery(FORGET)
-            .execute(Tuple.tuple().addArrayOfUUID(ids))
-            .replaceWithVoid();
+        : sql.preparedQuery(FORGET).execute(Tuple.tuple().addArrayOfUUID(ids)).replaceWithVoid();
   }
 
   static OffsetDateTime time(long epochMillis) {

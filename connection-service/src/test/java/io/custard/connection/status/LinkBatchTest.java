@@ -48,9 +48,7 @@ class LinkBatchTest {
     LinkId other = LinkId.random();
     LinkBatch batch =
         batch(
-            health(link, 1, null, null),
-            health(other, 2, null, null),
-            health(link, 3, null, null));
+            health(link, 1, null, null), health(other, 2, null, null), health(link, 3, null, null));
 
     assertThat(batch.stages().getFirst().health().stream().map(run -> run.newest().linkId()))
         .containsExactly(link, other, link);
