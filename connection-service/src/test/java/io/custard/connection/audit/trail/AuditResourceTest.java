@@ -79,13 +79,11 @@ class AuditResourceTest {
         .untilAsserted(
             () -> sees("").then().body("items[0].actor_name", equalTo("ann@example.com")));
     tell(ann, 2, true);
-    await()
-        .untilAsserted(() -> sees("").then().body("items[0].actor_name", nullValue()));
+    await().untilAsserted(() -> sees("").then().body("items[0].actor_name", nullValue()));
   }
 
   private void tell(UserId user, long version, boolean deleted) {
-    PersonV1 person =
-        new PersonV1(user, version, "ann@example.com", null, true, null, deleted);
+    PersonV1 person = new PersonV1(user, version, "ann@example.com", null, true, null, deleted);
     topics.send(Topic.IDENTITY, person.key(), person);
   }
 
