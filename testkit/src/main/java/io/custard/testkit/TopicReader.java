@@ -43,11 +43,16 @@ public class TopicReader {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       List<ConsumerRecord<String, String>> found = new ArrayList<>();
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (ends.entrySet().stream().anyMatch(end -> isBehind(consumer, end))) {
         consumer.poll(Duration.ofMillis(100)).forEach(found::add);
       }
       return found;
     }
+  }
+
+  private static boolean isBehind(
+      KafkaConsumer<String, String> consumer, Map.Entry<TopicPartition, Long> end) {
+    return consumer.position(end.getKey()) < end.getValue();
   }
 
   private List<ConsumerRecord<String, String>> records(Topic topic, String key) {
