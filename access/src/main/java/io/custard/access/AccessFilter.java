@@ -3,6 +3,7 @@ package io.custard.access;
 import io.custard.access.token.Authentication;
 import io.custard.access.token.Authentication.Around;
 import io.custard.access.token.Shown;
+import io.custard.address.CallerAddress;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.quarkus.arc.ClientProxy;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every resource method: finds out who sends the request and whether they may. A
@@ -27,11 +27,17 @@ public class AccessFilter {
   private final Authentication authentication;
   private final CurrentCaller current;
   private final CurrentVertxRequest request;
+  private final CallerAddress addresses;
 
-  AccessFilter(Authentication authentication, CurrentCaller current, CurrentVertxRequest request) {
+  AccessFilter(
+      Authentication authentication,
+      CurrentCaller current,
+      CurrentVertxRequest request,
+      CallerAddress addresses) {
     this.authentication = authentication;
     this.current = current;
     this.request = request;
+    this.addresses = addresses;
   }
 
   /** Before the body is read. */
@@ -67,15 +73,11 @@ public class AccessFilter {
     }
   }
 
-  private static Around around(HttpServerRequest http) {
+  private Around around(HttpServerRequest http) {
     return new Around(
         !CsrfRule.isSafe(http.method().name()),
         http.getHeader(CsrfRule.HEADER),
         http.getHeader(CsrfRule.FETCH_SITE),
-        address(http));
-  }
-
-  private static @Nullable String address(HttpServerRequest http) {
-    return http.remoteAddress() == null ? null : http.remoteAddress().hostAddress();
+        addresses.of(http));
   }
 }

@@ -3,35 +3,28 @@ package io.custard.connection;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.protocol.event.Topic;
+import io.custard.testkit.TopicReader;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The other services: writes to the topics this service reads and reads what it writes. */
-@ApplicationScoped
-public class TestingTopics {
-  private final String brokers;
+@Singleton
+public class TestingTopics extends TopicReader {
   private final ObjectMapper json;
   private final KafkaProducer<String, byte[]> producer;
 
   TestingTopics(
       @ConfigProperty(name = "kafka.bootstrap.servers") String brokers, ObjectMapper json) {
-    this.brokers = brokers;
+    super(brokers);
     this.json = json;
     this.producer =
         new KafkaProducer<>(
@@ -85,48 +78,8 @@ public class TestingTopics {
     }
   }
 
-  /** Everything on the topic with this key, in order. */
-  public List<String> read(Topic topic, String key) {
-    return records(topic, key).stream().map(ConsumerRecord::value).toList();
-  }
-
-  /** Where the last record with this key is; -1 without one. */
-  public int partitionOf(Topic topic, String key) {
-    return records(topic, key).stream().mapToInt(ConsumerRecord::partition).reduce(-1, (a, b) -> b);
-  }
-
-  public int partitions(Topic topic) {
-    return producer.partitionsFor(topic.topic()).size();
-  }
-
-  private List<ConsumerRecord<String, String>> records(Topic topic, String key) {
-    return records(topic).stream().filter(record -> key.equals(record.key())).toList();
-  }
-
-  private List<ConsumerRecord<String, String>> records(Topic topic) {
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", brokers),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      List<TopicPartition> partitions = partitions(consumer.partitionsFor(topic.topic()));
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, String>> found = new ArrayList<>();
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-      }
-      return found;
-    }
-  }
-
   @PreDestroy
   void stop() {
     producer.close();
-  }
-
-  private static List<TopicPartition> partitions(List<PartitionInfo> infos) {
-    return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
   }
 }

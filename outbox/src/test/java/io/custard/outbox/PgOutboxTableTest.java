@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.custard.protocol.event.Topic;
 import io.custard.testkit.Infrastructure;
+import io.custard.testkit.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Nothing kicks the relay here, so the rows stay until a test publishes them. */
@@ -31,14 +33,18 @@ class PgOutboxTableTest {
   private final Pool pool;
   private final PgOutboxTable table;
   private final OutboxRelay relay;
-  private final TestingTopics topics;
+  private final TopicReader topics;
   private final String key = UUID.randomUUID().toString();
 
-  PgOutboxTableTest(Pool pool, PgOutboxTable table, OutboxRelay relay, TestingTopics topics) {
+  PgOutboxTableTest(
+      Pool pool,
+      PgOutboxTable table,
+      OutboxRelay relay,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers) {
     this.pool = pool;
     this.table = table;
     this.relay = relay;
-    this.topics = topics;
+    this.topics = new TopicReader(brokers);
   }
 
   @Test

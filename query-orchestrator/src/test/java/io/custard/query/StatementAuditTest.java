@@ -68,7 +68,7 @@ class StatementAuditTest extends QueryFixture {
   void aStatementTheGuardRefusedIsToldWithItsCallersAddress() throws Exception {
     given()
         .header("Authorization", "Bearer " + token)
-        .header("X-Forwarded-For", "203.0.113.9")
+        .header("X-Forwarded-For", "6.6.6.6, 203.0.113.9")
         .contentType("application/json")
         .body(Map.of("connection_id", connection.toString(), "sql", "delete from secret_orders"))
         .post("/api/v1/query")

@@ -9,16 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Brings one Kafka record to its end. A consumer acknowledges when the returned {@link Uni}
- * completes, and it never fails:
+ * Brings Kafka records to their end, one by one or those of a poll together. A consumer
+ * acknowledges when the returned {@link Uni} completes, and it never fails:
  *
  * <ul>
  *   <li>a record that can never be stored (no JSON, a type newer than this build, values that
@@ -50,10 +50,25 @@ public class RecordIntake {
   /** Reads the record and does the work with it; a tombstone is nothing to do. */
   public <E> Uni<Void> take(
       ConsumerRecord<String, byte[]> record, Class<E> type, Function<E, Uni<Void>> work) {
-    return read(record, type)
-        .map(event -> keepTrying(record, () -> work.apply(event)))
-        .orElseGet(() -> Uni.createFrom().voidItem());
+    return takeAll(List.of(record), type, events -> work.apply(events.getFirst()));
   }
+
+  /**
+   * Reads the records of one poll and does the work with all of them at once, in their order; it
+   * must do all of it or nothing. When values are refused the work is done again by halves, so that
+   * only the record at fault is skipped. It is never called with nothing.
+   */
+  public <E> Uni<Void> takeAll(
+      Iterable<ConsumerRecord<String, byte[]>> records,
+      Class<E> type,
+      Function<List<E>, Uni<Void>> work) {
+    List<Read<E>> read = new ArrayList<>();
+    records.forEach(
+        record -> read(record, type).ifPresent(event -> read.add(new Read<>(record, event))));
+    return keepTrying(read, work);
+  }
+
+  private record Read<E>(ConsumerRecord<String, byte[]> record, E event) {}
 
   private <E> Optional<E> read(ConsumerRecord<String, byte[]> record, Class<E> type) {
     if (record.value() == null) {
@@ -67,17 +82,33 @@ public class RecordIntake {
     }
   }
 
-  private Uni<Void> keepTrying(ConsumerRecord<String, byte[]> record, Supplier<Uni<Void>> work) {
+  private <E> Uni<Void> keepTrying(List<Read<E>> read, Function<List<E>, Uni<Void>> work) {
+    if (read.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<E> events = read.stream().map(Read::event).toList();
+    String first = place(read.getFirst().record());
     return Uni.createFrom()
-        .deferred(() -> work.get())
+        .deferred(() -> work.apply(events))
         .onFailure(RecordIntake::isRefused)
-        .recoverWithItem(refusal -> skip(record, refusal))
+        .recoverWithUni(refusal -> refused(read, work, refusal))
         .onFailure()
-        .invoke(e -> LOG.warnf("Not stored, will retry %s: %s", place(record), e))
+        .invoke(e -> LOG.warnf("Not stored, will retry %d from %s: %s", read.size(), first, e))
         .onFailure(e -> !stopping)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();
+  }
+
+  private <E> Uni<Void> refused(
+      List<Read<E>> read, Function<List<E>, Uni<Void>> work, Throwable refusal) {
+    if (read.size() == 1) {
+      skip(read.getFirst().record(), refusal);
+      return Uni.createFrom().voidItem();
+    }
+    int half = read.size() / 2;
+    return keepTrying(read.subList(0, half), work)
+        .chain(() -> keepTrying(read.subList(half, read.size()), work));
   }
 
   /**
@@ -91,11 +122,10 @@ public class RecordIntake {
   }
 
   /** Logs only the kind of failure: its message may quote the record. */
-  private static Void skip(ConsumerRecord<String, byte[]> record, Throwable cause) {
+  private static void skip(ConsumerRecord<String, byte[]> record, Throwable cause) {
     LOG.errorf(
         "Record skipped errorCode=%s %s cause=%s",
         ErrorCode.REQUEST_INVALID, place(record), cause.getClass().getSimpleName());
-    return null;
   }
 
   private static String place(ConsumerRecord<String, byte[]> record) {

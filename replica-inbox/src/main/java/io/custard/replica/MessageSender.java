@@ -36,7 +36,8 @@ public class MessageSender {
 
   /** To the partition that Kafka's own rule gives to the key. */
   public <T> Uni<Void> send(Topic topic, String key, Class<T> family, T message) {
-    return sender.send(topic, key, write(family, message));
+    byte[] value = write(family, message);
+    return topic.isUrgent() ? sender.send(topic, key, value) : sender.sendSoon(topic, key, value);
   }
 
   /** Under its own key to the partition of an owner, whose messages stay in order. */

@@ -4,39 +4,35 @@ import io.custard.protocol.event.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Sends records in the order of the calls; a call sends, whether or not its outcome is looked at.
- * Sending may block for metadata or a full buffer, so it happens on one thread of its own, behind a
- * bounded queue; when that is full the call fails at once.
+ * What nobody waits for has a producer of its own, so that it neither costs what is waited for a
+ * request to the broker nor stands in its way.
  */
 @ApplicationScoped
 public class RecordSender {
-  private static final int QUEUE = 10_000;
+  private static final Duration CLOSE = Duration.ofSeconds(2);
 
-  private final KafkaProducer<byte[], byte[]> producer;
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(QUEUE),
-          Thread.ofPlatform().name("record-sender").factory());
+  private final Lane urgent;
+  private final Lane gathering;
 
+  @Inject
   RecordSender(KafkaClients clients) {
-    this.producer = clients.producer();
+    this(clients::producer, clients::gatheringProducer);
+  }
+
+  RecordSender(
+      Supplier<Producer<byte[], byte[]>> urgent, Supplier<Producer<byte[], byte[]>> gathering) {
+    this.urgent = new Lane("record-sender", urgent);
+    this.gathering = new Lane("record-gatherer", gathering);
   }
 
   /** Sends to exactly this partition: the inbox of one replica. */
@@ -54,7 +50,16 @@ public class RecordSender {
 
   /** Sends to the partition that Kafka's own rule gives to the key. */
   public Uni<Void> send(Topic topic, String key, byte[] value) {
-    return send(new ProducerRecord<>(topic.topic(), key.getBytes(StandardCharsets.UTF_8), value));
+    return send(keyed(topic, key, value));
+  }
+
+  /**
+   * Sends like {@link #send(Topic, String, byte[])}, but with others of the same moment; in order
+   * only among its like. A process that is killed loses what it was gathering.
+   */
+  public Uni<Void> sendSoon(Topic topic, String key, byte[] value) {
+    ProducerRecord<byte[], byte[]> outgoing = keyed(topic, key, value);
+    return gathering.send(kafka -> outgoing);
   }
 
   /**
@@ -62,8 +67,8 @@ public class RecordSender {
    * order although compaction tells them apart.
    */
   public Uni<Void> send(Topic topic, Object owner, String key, byte[] value) {
-    return submit(() -> {
-      int partitions = producer.partitionsFor(topic.topic()).size();
+    return urgent.send(kafka -> {
+      int partitions = kafka.partitionsFor(topic.topic()).size();
       int partition = Math.floorMod(owner.toString().hashCode(), partitions);
       return new ProducerRecord<>(
           topic.topic(), partition, key.getBytes(StandardCharsets.UTF_8), value);
@@ -71,40 +76,19 @@ public class RecordSender {
   }
 
   private Uni<Void> send(ProducerRecord<byte[], byte[]> outgoing) {
-    return submit(() -> outgoing);
+    return urgent.send(kafka -> outgoing);
   }
 
-  private Uni<Void> submit(Supplier<ProducerRecord<byte[], byte[]>> outgoing) {
-    CompletableFuture<Void> sent = new CompletableFuture<>();
-    try {
-      thread.execute(() -> transmit(outgoing, sent));
-    } catch (RejectedExecutionException e) {
-      sent.completeExceptionally(e);
-    }
-    return Uni.createFrom().completionStage(sent);
+  private static ProducerRecord<byte[], byte[]> keyed(Topic topic, String key, byte[] value) {
+    return new ProducerRecord<>(topic.topic(), key.getBytes(StandardCharsets.UTF_8), value);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback sees every outcome
-  private void transmit(
-      Supplier<ProducerRecord<byte[], byte[]>> outgoing, CompletableFuture<Void> sent) {
-    try {
-      producer.send(
-          outgoing.get(),
-          (metadata, failure) -> {
-            if (failure == null) {
-              sent.complete(null);
-            } else {
-              sent.completeExceptionally(failure);
-            }
-          });
-    } catch (RuntimeException e) {
-      sent.completeExceptionally(e);
-    }
-  }
-
+  /** Both within one deadline. */
   @PreDestroy
-  void close() {
-    thread.shutdown();
-    producer.close(Duration.ofSeconds(2));
+  void close() throws InterruptedException {
+    long deadline = System.nanoTime() + CLOSE.toNanos();
+    urgent.end();
+    gathering.close(deadline);
+    urgent.close(deadline);
   }
 }

@@ -2,7 +2,6 @@ package io.custard.gateway.key;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.List;
 
 /**
  * How many refused attempts to link are borne before more are turned away unlooked-at. Each counts
@@ -33,11 +32,4 @@ public interface AttemptConfig {
   /** How many of those who were told so come back in a second. */
   @WithDefault("500")
   int handshakesPerSecond();
-
-  /**
-   * Addresses and networks (as in {@code 10.0.0.0/8}) of proxies whose {@code X-Forwarded-For} is
-   * believed; of everybody else the header is ignored.
-   */
-  @WithDefault("127.0.0.0/8,::1")
-  List<String> trustedProxies();
 }

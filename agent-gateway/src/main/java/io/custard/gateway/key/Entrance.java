@@ -1,11 +1,15 @@
 package io.custard.gateway.key;
 
+import io.custard.address.CallerAddress;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Where agents come in: open until this replica stops. */
 @ApplicationScoped
 public class Entrance {
+  /** Carries the address over the upgrade; whatever the caller put there is overwritten. */
+  public static final String CALLER_HEADER = "Custard-Caller";
+
   private final CallerAddress addresses;
   private final Handshakes handshakes;
   private volatile boolean closed;

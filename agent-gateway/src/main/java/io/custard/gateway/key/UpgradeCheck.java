@@ -57,7 +57,7 @@ class UpgradeCheck {
       refuse(context, ErrorCode.CONNECTION_NOT_FOUND, "The path must end in a connection's id.", 0);
       return;
     }
-    request.headers().set(CallerAddress.HEADER, attempt.address());
+    request.headers().set(Entrance.CALLER_HEADER, attempt.address());
     check(context, attempt);
   }
 

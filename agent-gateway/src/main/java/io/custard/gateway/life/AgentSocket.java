@@ -1,6 +1,6 @@
 package io.custard.gateway.life;
 
-import io.custard.gateway.key.CallerAddress;
+import io.custard.gateway.key.Entrance;
 import io.custard.gateway.key.KeyCheck;
 import io.custard.gateway.link.AgentLink;
 import io.custard.gateway.link.FrameCodec;
@@ -48,7 +48,7 @@ public class AgentSocket {
             .map(AgentKey::keyId)
             .orElseThrow(() -> new IllegalStateException("the upgrade was not checked"));
     ConnectionId connection = ConnectionId.fromString(socket.pathParam("connectionId"));
-    String address = String.valueOf(request.header(CallerAddress.HEADER));
+    String address = String.valueOf(request.header(Entrance.CALLER_HEADER));
     AgentLink link =
         new AgentLink(new AgentLink.Peer(connection, keyId, address), socket, codec, life::ended);
     socket.userData().put(LINK, link);

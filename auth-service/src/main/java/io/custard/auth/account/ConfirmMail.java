@@ -8,7 +8,6 @@ import io.custard.auth.mail.QueuedMail;
 import io.custard.auth.member.People;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,23 +33,17 @@ class ConfirmMail implements MailComposer {
   public Uni<Optional<Letter>> compose(QueuedMail mail) {
     return people
         .byEmail(mail.recipient())
-        .chain(found -> found.isPresent() ? Uni.createFrom().item(known(mail)) : letter(mail))
+        .chain(found ->
+            found.isPresent()
+                ? Uni.createFrom().item(Letter.knownAccount(mail.recipient(), links.page("login")))
+                : letter(mail))
         .map(Optional::of);
-  }
-
-  private Letter known(QueuedMail mail) {
-    return new Letter(
-        mail.recipient(),
-        "You have an account already",
-        "known-account",
-        Map.of("link", links.page("login")));
   }
 
   private Uni<Letter> letter(QueuedMail mail) {
     return links
         .issue(Purpose.CONFIRM_EMAIL, Objects.requireNonNull(mail.subjectId()), mail.recipient())
         .map(link ->
-            new Letter(
-                mail.recipient(), "Confirm your new e-mail address", KIND, Map.of("link", link)));
+            Letter.withLink(mail.recipient(), "Confirm your new e-mail address", KIND, link));
   }
 }

@@ -9,7 +9,6 @@ import io.custard.auth.member.People;
 import io.custard.auth.member.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 
 /** The link to a new password, for those who have an account; others are sent nothing. */
@@ -45,8 +44,7 @@ class ResetMail implements MailComposer {
   private Uni<Letter> letter(User user) {
     return links
         .issue(Purpose.RESET_PASSWORD, user.userId().value(), user.email())
-        .map(link ->
-            new Letter(
-                user.email(), "Choose a new password", "reset-password", Map.of("link", link)));
+        .map(
+            link -> Letter.withLink(user.email(), "Choose a new password", "reset-password", link));
   }
 }

@@ -17,6 +17,16 @@ public record Letter(String to, String subject, String template, Map<String, Str
     values = Map.copyOf(values);
   }
 
+  /** Names nothing but a link. */
+  public static Letter withLink(String to, String subject, String template, String link) {
+    return new Letter(to, subject, template, Map.of("link", link));
+  }
+
+  /** For an address that has an account already: who asked for another hears nothing else. */
+  public static Letter knownAccount(String to, String loginPage) {
+    return withLink(to, "You have an account already", "known-account", loginPage);
+  }
+
   @Override
   public String toString() {
     return "Letter[" + template + "]";

@@ -3,9 +3,8 @@ package io.custard.auth.ratelimit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Positive;
-import java.util.List;
 
-/** What an installation may say about limits and addresses. */
+/** What an installation may say about limits. */
 @ConfigMapping(prefix = "custard.auth.limit")
 interface LimitConfig {
 
@@ -16,11 +15,4 @@ interface LimitConfig {
   @WithDefault("1")
   @Positive
   double addressScale();
-
-  /**
-   * Addresses and networks (as in {@code 10.0.0.0/8}) of proxies whose {@code X-Forwarded-For} is
-   * believed; of everybody else the header is ignored.
-   */
-  @WithDefault("127.0.0.0/8,::1")
-  List<String> trustedProxies();
 }

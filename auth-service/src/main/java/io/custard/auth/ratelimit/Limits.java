@@ -1,5 +1,6 @@
 package io.custard.auth.ratelimit;
 
+import io.custard.address.CallerAddress;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,7 @@ public class Limits {
   }
 
   private Bucket ofAddress(Action action, String address) {
-    return Bucket.ofAddress(action, ClientAddress.network(address), scale);
+    return Bucket.ofAddress(action, CallerAddress.network(address), scale);
   }
 
   private static Bucket place(Action action, String address, String subject) {

@@ -1,5 +1,6 @@
 package io.custard.auth.ratelimit;
 
+import io.custard.address.CallerAddress;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,17 +13,15 @@ public class Visitor {
   private static final int LONGEST_AGENT = 200;
 
   private final CurrentVertxRequest current;
-  private final ClientAddress addresses;
+  private final CallerAddress addresses;
 
-  Visitor(CurrentVertxRequest current, ClientAddress addresses) {
+  Visitor(CurrentVertxRequest current, CallerAddress addresses) {
     this.current = current;
     this.addresses = addresses;
   }
 
   public String address() {
-    String socket =
-        request().remoteAddress() == null ? null : request().remoteAddress().hostAddress();
-    return addresses.of(socket, String.join(",", request().headers().getAll("X-Forwarded-For")));
+    return addresses.of(request());
   }
 
   /** At most 200 characters; empty when it does not say. */

@@ -8,7 +8,6 @@ import io.custard.auth.mail.QueuedMail;
 import io.custard.auth.member.People;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,8 @@ sealed class VerificationMail implements MailComposer {
         .byEmail(mail.recipient())
         .chain(user ->
             user.isPresent()
-                ? Uni.createFrom().item(Optional.of(known(mail.recipient())))
+                ? Uni.createFrom()
+                    .item(Optional.of(Letter.knownAccount(mail.recipient(), links.page("login"))))
                 : signUp(mail).chain(this::letter));
   }
 
@@ -77,12 +77,6 @@ sealed class VerificationMail implements MailComposer {
             .issue(Purpose.VERIFY_EMAIL, one.id, one.email)
             .map(link ->
                 Optional.of(
-                    new Letter(
-                        one.email, "Confirm your e-mail", "verify-email", Map.of("link", link))));
-  }
-
-  private Letter known(String email) {
-    return new Letter(
-        email, "You have an account already", "known-account", Map.of("link", links.page("login")));
+                    Letter.withLink(one.email, "Confirm your e-mail", "verify-email", link)));
   }
 }

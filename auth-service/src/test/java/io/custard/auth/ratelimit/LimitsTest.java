@@ -110,10 +110,5 @@ class LimitsTest {
     public double addressScale() {
       return 1;
     }
-
-    @Override
-    public List<String> trustedProxies() {
-      return List.of();
-    }
   }
 }

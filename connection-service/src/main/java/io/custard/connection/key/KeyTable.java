@@ -1,7 +1,6 @@
 package io.custard.connection.key;
 
 import io.custard.connection.registry.OwnedConnection;
-import io.custard.protocol.ConnectionId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,8 +8,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,16 @@ public class KeyTable {
       order by k.created_at desc, k.key_id
       """;
 
-  /** At most one write for each key and minute. */
+  /** At most one write for each key and minute, however many replicas hear of it. */
   private static final String USED =
       """
-      update connection.agent_key set last_used_at = now()
-      where key_id = $1 and connection_id = $2
-        and (last_used_at is null or last_used_at < now() - interval '1 minute')
+      update connection.agent_key k set last_used_at = now()
+      from unnest($1::text[], $2::uuid[]) as used(key_id, connection_id)
+      where k.key_id = used.key_id and k.connection_id = used.connection_id
+        and (k.last_used_at is null or k.last_used_at < now() - interval '1 minute')
       """;
 
+  private final RecentUses recent = new RecentUses(System::nanoTime);
   private final Pool pool;
 
   KeyTable(Pool pool) {
@@ -47,9 +50,18 @@ public class KeyTable {
             StreamSupport.stream(found.spliterator(), false).map(row -> view(row, inUse)).toList());
   }
 
-  /** A link that was opened with this key has just been heard, by our clock. */
-  public Uni<Void> used(ConnectionId connection, String keyId) {
-    return pool.preparedQuery(USED).execute(Tuple.of(keyId, connection.value())).replaceWithVoid();
+  /** Links that were opened with these keys have just been heard, by our clock. */
+  public Uni<Void> used(Collection<KeyUse> uses) {
+    List<KeyUse> due = recent.due(uses);
+    if (due.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String[] keys = due.stream().map(KeyUse::keyId).toArray(String[]::new);
+    UUID[] connections = due.stream().map(use -> use.connection().value()).toArray(UUID[]::new);
+    return pool.preparedQuery(USED)
+        .execute(Tuple.of(keys, connections))
+        .invoke(done -> recent.wrote(due))
+        .replaceWithVoid();
   }
 
   private static KeyView view(Row row, Map<String, Integer> inUse) {

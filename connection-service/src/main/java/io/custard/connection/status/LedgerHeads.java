@@ -1,23 +1,30 @@
 package io.custard.connection.status;
 
+import static java.util.Objects.requireNonNull;
+
 import io.custard.connection.audit.Actor;
 import io.custard.connection.audit.Audit;
 import io.custard.connection.audit.Deed;
-import io.custard.outbox.Outbox;
+import io.custard.connection.status.LedgerNews.Step;
+import io.custard.connection.status.LinkBatch.Agent;
+import io.custard.protocol.ConnectionId;
 import io.custard.protocol.LedgerHead;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.event.AgentHealthV1;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +38,9 @@ import org.jspecify.annotations.Nullable;
 class LedgerHeads {
   private static final String LAST =
       """
-      select l.lines, l.hash, l.told_at > $3 as later
-      from connection.agent_ledger l where l.connection_id = $1 and l.instance_id = $2
+      select l.connection_id, l.instance_id, l.lines, l.hash, l.told_at
+      from connection.agent_ledger l
+      where (l.connection_id, l.instance_id) in (select * from unnest($1::uuid[], $2::text[]))
       for update
       """;
   private static final String KEEP =
@@ -64,102 +72,109 @@ class LedgerHeads {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{0,128}");
 
-  private final Pool pool;
   private final Audit audit;
-  private final Outbox outbox;
 
-  LedgerHeads(Pool pool, Audit audit, Outbox outbox) {
-    this.pool = pool;
+  LedgerHeads(Audit audit) {
     this.audit = audit;
-    this.outbox = outbox;
   }
 
-  /** A head that is no head is left out. */
-  Uni<Void> told(AgentHealthV1 health) {
+  /**
+   * Keeps heads within a transaction, in their order, and says whether a ledger went back. A head
+   * that is no head is left out.
+   */
+  Uni<Boolean> told(SqlClient sql, List<AgentHealthV1> told) {
+    List<AgentHealthV1> heads = told.stream().filter(health -> head(health) != null).toList();
+    if (heads.isEmpty()) {
+      return Uni.createFrom().item(false);
+    }
+    return last(sql, heads.stream().map(Agent::of).distinct().toList())
+        .map(LedgerNews::new)
+        .invoke(news -> heads.forEach(health -> news.add(health, requireNonNull(head(health)))))
+        .call(news -> keep(sql, news.steps()))
+        .call(news -> forget(sql, news.begun()))
+        .map(LedgerNews::warnings)
+        .call(warnings -> tell(sql, warnings))
+        .map(warnings -> !warnings.isEmpty());
+  }
+
+  private static @Nullable LedgerHead head(AgentHealthV1 health) {
     LedgerHead head = health.ledger();
-    if (head == null || head.lines() < 0 || !HASH.matcher(head.hash()).matches()) {
-      return Uni.createFrom().voidItem();
-    }
-    return pool.withTransaction(sql -> compare(sql, health, head))
-        .invoke(wentBack -> {
-          if (wentBack) {
-            outbox.kick();
-          }
-        })
-        .replaceWithVoid();
+    boolean isHead = head != null && head.lines() >= 0 && HASH.matcher(head.hash()).matches();
+    return isHead ? head : null;
   }
 
-  private Uni<Boolean> compare(SqlClient sql, AgentHealthV1 health, LedgerHead head) {
-    Tuple key =
-        Tuple.of(
-            health.connectionId().value(),
-            health.instanceId(),
-            LinkWrites.time(health.atEpochMillis()));
+  private static Uni<Map<Agent, LedgerNews.Head>> last(SqlClient sql, List<Agent> agents) {
+    UUID[] connections =
+        agents.stream().map(agent -> agent.connection().value()).toArray(UUID[]::new);
+    String[] instances = agents.stream().map(Agent::instance).toArray(String[]::new);
     return sql.preparedQuery(LAST)
-        .execute(key)
-        .map(LedgerHeads::first)
-        .chain(last -> keep(sql, health, head, last.orElse(null)));
+        .execute(Tuple.of(connections, instances))
+        .map(found ->
+            StreamSupport.stream(found.spliterator(), false)
+                .collect(Collectors.toMap(LedgerHeads::agent, LedgerHeads::kept)));
   }
 
-  private Uni<Boolean> keep(
-      SqlClient sql, AgentHealthV1 health, LedgerHead head, @Nullable Row last) {
-    if (last != null && last.getBoolean("later")) {
-      return Uni.createFrom().item(false); // came again
-    }
-    String warning = last == null ? null : warning(last, head);
-    Tuple values =
-        Tuple.tuple()
-            .addUUID(health.connectionId().value())
-            .addString(health.instanceId())
-            .addLong(head.lines())
-            .addString(head.hash())
-            .addOffsetDateTime(LinkWrites.time(health.atEpochMillis()))
-            .addString(warning);
-    return sql.preparedQuery(KEEP)
-        .execute(values)
-        .chain(() -> last == null ? forget(sql, health) : Uni.createFrom().voidItem())
-        .chain(() -> warning == null ? Uni.createFrom().voidItem() : tell(sql, health, warning))
-        .replaceWith(warning != null);
+  private static Agent agent(Row row) {
+    return new Agent(ConnectionId.of(row.getUUID("connection_id")), row.getString("instance_id"));
   }
 
-  private static @Nullable String warning(Row last, LedgerHead head) {
-    long lines = last.getLong("lines");
-    if (head.lines() < lines) {
-      return "The ledger had %d lines and now has %d: its end was cut off."
-          .formatted(lines, head.lines());
-    }
-    return head.lines() == lines && !head.hash().equals(last.getString("hash"))
-        ? "Line %d of the ledger is not what it was: it was altered.".formatted(lines)
-        : null;
+  private static LedgerNews.Head kept(Row row) {
+    return new LedgerNews.Head(
+        row.getLong("lines"), row.getString("hash"), row.getOffsetDateTime("told_at"));
   }
 
-  private static Uni<Void> forget(SqlClient sql, AgentHealthV1 health) {
-    return sql.preparedQuery(FORGET)
-        .execute(Tuple.of(health.connectionId().value()))
+  private static Uni<Void> keep(SqlClient sql, List<Step> steps) {
+    return all(sql, KEEP, steps.stream().map(LedgerHeads::values));
+  }
+
+  private static Tuple values(Step step) {
+    return Tuple.tuple()
+        .addUUID(step.health().connectionId().value())
+        .addString(step.health().instanceId())
+        .addLong(step.head().lines())
+        .addString(step.head().hash())
+        .addOffsetDateTime(step.head().at())
+        .addString(step.warning());
+  }
+
+  private static Uni<Void> forget(SqlClient sql, Set<ConnectionId> connections) {
+    return all(sql, FORGET, connections.stream().map(connection -> Tuple.of(connection.value())));
+  }
+
+  private static Uni<Void> all(SqlClient sql, String each, Stream<Tuple> values) {
+    List<Tuple> batch = values.toList();
+    return batch.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : sql.preparedQuery(each).executeBatch(batch).replaceWithVoid();
+  }
+
+  private Uni<Void> tell(SqlClient sql, List<Step> warnings) {
+    return Multi.createFrom()
+        .iterable(warnings)
+        .onItem()
+        .transformToUniAndConcatenate(step -> tell(sql, step))
+        .collect()
+        .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> tell(SqlClient sql, AgentHealthV1 health, String warning) {
+  private Uni<Void> tell(SqlClient sql, Step step) {
     return sql.preparedQuery(OWNER)
-        .execute(Tuple.of(health.connectionId().value()))
-        .map(LedgerHeads::first)
+        .execute(Tuple.of(step.health().connectionId().value()))
         .chain(owner ->
-            owner.isEmpty()
+            owner.size() == 0
                 ? Uni.createFrom().voidItem()
-                : audit.tell(sql, deed(health, owner.get().getUUID(0), warning)));
+                : audit.tell(sql, deed(step, owner.iterator().next().getUUID(0))));
   }
 
-  private static Deed deed(AgentHealthV1 health, UUID organisation, String warning) {
+  private static Deed deed(Step step, UUID organisation) {
+    AgentHealthV1 health = step.health();
     String keyId = health.keyId();
     String actor = keyId == null ? "unknown" : "agent-key:" + Told.text(keyId, 100);
     return new Deed(
         new Actor(OrganisationId.of(organisation), actor, null),
         health.connectionId(),
         "ledger.went-back",
-        Map.of("instance", health.instanceId(), "found", warning));
-  }
-
-  private static Optional<Row> first(RowSet<Row> found) {
-    return found.size() == 0 ? Optional.empty() : Optional.of(found.iterator().next());
+        Map.of("instance", health.instanceId(), "found", String.valueOf(step.warning())));
   }
 }

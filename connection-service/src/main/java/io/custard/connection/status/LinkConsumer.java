@@ -4,7 +4,7 @@ import io.custard.intake.RecordIntake;
 import io.custard.protocol.event.LinkEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the links from {@code custard.links.v1}. */
@@ -18,8 +18,9 @@ class LinkConsumer {
     this.events = events;
   }
 
+  /** Of a whole poll, because every agent says every few seconds that it is there. */
   @Incoming("links")
-  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
-    return intake.take(record, LinkEvent.class, events::apply);
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return intake.takeAll(records, LinkEvent.class, events::apply);
   }
 }

@@ -6,12 +6,20 @@ import io.custard.protocol.event.AgentHealthV1;
 import io.custard.protocol.event.AgentLinkedV1;
 import io.custard.protocol.event.AgentUnlinkedV1;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +83,7 @@ class LinkWrites {
   private static final String FORGET =
       """
       delete from connection.agent_link
-      where connection_id = $1 and heard_at < now() - interval '10 minutes'
+      where connection_id = any($1) and heard_at < now() - interval '10 minutes'
       """;
 
   private static final int SHORT = 200;
@@ -83,63 +91,81 @@ class LinkWrites {
   private static final int SCRIPT = 20_000;
   private static final int MOST = 50;
 
-  private final Pool pool;
-
-  LinkWrites(Pool pool) {
-    this.pool = pool;
+  /** Stores a stage within a transaction and says which health was news. */
+  Uni<List<HealthRun>> write(SqlClient sql, LinkBatch.Stage stage) {
+    return all(sql, LINKED, stage.linked().stream().map(LinkWrites::linked))
+        .chain(() -> all(sql, HEALTH, stage.health().stream().map(LinkWrites::health)))
+        .map(done -> news(stage.health(), done.orElse(null)))
+        .call(() -> all(sql, UNLINKED, stage.unlinked().stream().map(LinkWrites::unlinked)));
   }
 
-  Uni<Void> linked(AgentLinkedV1 event) {
+  private static Uni<Optional<RowSet<Row>>> all(SqlClient sql, String each, Stream<Tuple> values) {
+    List<Tuple> batch = values.toList();
+    return batch.isEmpty()
+        ? Uni.createFrom().item(Optional.empty())
+        : sql.preparedQuery(each).executeBatch(batch).map(Optional::of);
+  }
+
+  /** All but older events that came again and those of a replaced link. */
+  private static List<HealthRun> news(List<HealthRun> runs, @Nullable RowSet<Row> first) {
+    List<HealthRun> news = new ArrayList<>();
+    RowSet<Row> done = first;
+    for (HealthRun run : runs) {
+      if (done != null && done.rowCount() > 0) {
+        news.add(run);
+      }
+      done = done == null ? null : done.next();
+    }
+    return news;
+  }
+
+  private static Tuple linked(AgentLinkedV1 event) {
     PolicySummary policy = event.policy();
-    Tuple values =
-        Tuple.tuple()
-            .addUUID(event.connectionId().value())
-            .addString(event.instanceId())
-            .addUUID(event.linkId().value())
-            .addString(Told.text(event.engine().dialect(), SHORT))
-            .addString(Told.text(event.engine().version(), SHORT))
-            .addString(Told.text(event.build(), SHORT))
-            .addArrayOfString(Told.texts(event.capabilities(), MOST, SHORT))
-            .addString(hash(policy))
-            .addString(summary(policy))
-            .addString(Told.text(event.keyId(), SHORT))
-            .addOffsetDateTime(time(event.atEpochMillis()));
-    return pool.preparedQuery(LINKED).execute(values).replaceWithVoid();
+    return Tuple.tuple()
+        .addUUID(event.connectionId().value())
+        .addString(event.instanceId())
+        .addUUID(event.linkId().value())
+        .addString(Told.text(event.engine().dialect(), SHORT))
+        .addString(Told.text(event.engine().version(), SHORT))
+        .addString(Told.text(event.build(), SHORT))
+        .addArrayOfString(Told.texts(event.capabilities(), MOST, SHORT))
+        .addString(hash(policy))
+        .addString(summary(policy))
+        .addString(Told.text(event.keyId(), SHORT))
+        .addOffsetDateTime(time(event.atEpochMillis()));
   }
 
-  /** False when it was no news: an older event that came again, or one of a replaced link. */
-  Uni<Boolean> health(AgentHealthV1 event) {
-    PolicySummary policy = event.policy();
-    Tuple values =
-        Tuple.tuple()
-            .addUUID(event.connectionId().value())
-            .addString(event.instanceId())
-            .addUUID(event.linkId().value())
-            .addString(Told.lamp(event.database(), "unknown"))
-            .addString(Told.text(event.code(), SHORT))
-            .addString(Told.text(event.message(), SENTENCE))
-            .addString(Told.text(event.roleWarning(), SENTENCE))
-            .addArrayOfString(Told.texts(event.roleFindings(), MOST, SENTENCE))
-            .addString(Told.text(event.roleRepair(), SCRIPT))
-            .addString(Told.lamp(event.link(), "green"))
-            .addString(Told.lamp(event.loop(), "unknown"))
-            .addInteger(event.inFlight())
-            .addBoolean(Boolean.TRUE.equals(event.draining()))
-            .addString(hash(policy))
-            .addString(summary(policy))
-            .addString(Told.text(event.keyId(), SHORT))
-            .addOffsetDateTime(time(event.atEpochMillis()));
-    return pool.preparedQuery(HEALTH).execute(values).map(done -> done.rowCount() > 0);
+  private static Tuple health(HealthRun run) {
+    AgentHealthV1 event = run.newest();
+    return Tuple.tuple()
+        .addUUID(event.connectionId().value())
+        .addString(event.instanceId())
+        .addUUID(event.linkId().value())
+        .addString(Told.lamp(event.database(), "unknown"))
+        .addString(Told.text(event.code(), SHORT))
+        .addString(Told.text(event.message(), SENTENCE))
+        .addString(Told.text(event.roleWarning(), SENTENCE))
+        .addArrayOfString(Told.texts(event.roleFindings(), MOST, SENTENCE))
+        .addString(Told.text(event.roleRepair(), SCRIPT))
+        .addString(Told.lamp(event.link(), "green"))
+        .addString(Told.lamp(event.loop(), "unknown"))
+        .addInteger(event.inFlight())
+        .addBoolean(Boolean.TRUE.equals(event.draining()))
+        .addString(hash(run.policy()))
+        .addString(summary(run.policy()))
+        .addString(Told.text(run.keyId(), SHORT))
+        .addOffsetDateTime(run.at());
   }
 
-  Uni<Void> unlinked(AgentUnlinkedV1 event) {
-    return pool.preparedQuery(UNLINKED)
-        .execute(Tuple.of(event.connectionId().value(), event.instanceId(), event.linkId().value()))
-        .replaceWithVoid();
+  private static Tuple unlinked(AgentUnlinkedV1 event) {
+    return Tuple.of(event.connectionId().value(), event.instanceId(), event.linkId().value());
   }
 
-  Uni<Void> forget(ConnectionId connection) {
-    return pool.preparedQuery(FORGET).execute(Tuple.of(connection.value())).replaceWithVoid();
+  Uni<Void> forget(SqlClient sql, Set<ConnectionId> connections) {
+    UUID[] ids = connections.stream().map(ConnectionId::value).toArray(UUID[]::new);
+    return ids.length == 0
+        ? Uni.createFrom().voidItem()
+        : sql.preparedQuery(FORGET).execute(Tuple.tuple().addArrayOfUUID(ids)).replaceWithVoid();
   }
 
   static OffsetDateTime time(long epochMillis) {

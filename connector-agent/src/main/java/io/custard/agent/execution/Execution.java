@@ -160,6 +160,7 @@ final class Execution {
   void abandon() {
     if (!done) {
       close("ABANDONED").onComplete(left -> ended.tryComplete());
+      log("ABANDONED");
     }
   }
 
@@ -182,10 +183,12 @@ final class Execution {
 
   private void finish(AgentFrame last) {
     if (!done) {
-      Future<Void> left = close(last instanceof Failed failed ? failed.code() : "OK");
+      String code = last instanceof Failed failed ? failed.code() : "OK";
+      Future<Void> left = close(code);
       Future<Void> said =
           out.send(last).onFailure(gone -> LOG.debugf("Link gone queryId=%s", asked.queryId()));
       Future.join(left, said).onComplete(over -> ended.tryComplete());
+      log(code); // behind the answer, which somebody waits for
     }
   }
 
@@ -195,11 +198,14 @@ final class Execution {
     stop(deadlineTimer);
     stop(creditTimer);
     whenDone.accept(new Ending(code, rows, bytes, millis()));
+    RowCursor open = cursor;
+    return open == null ? Future.succeededFuture() : open.close();
+  }
+
+  private void log(String code) {
     LOG.infof(
         "Execution ended queryId=%s errorCode=%s rows=%d bytes=%d durationMs=%d",
         asked.queryId(), code, rows, bytes, millis());
-    RowCursor open = cursor;
-    return open == null ? Future.succeededFuture() : open.close();
   }
 
   private void stop(long timer) {

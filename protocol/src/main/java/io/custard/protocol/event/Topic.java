@@ -35,6 +35,11 @@ public enum Topic {
     return topic;
   }
 
+  /** Whether somebody waits for its messages; others may be gathered for a moment. */
+  public boolean isUrgent() {
+    return this != AUDIT;
+  }
+
   /** Broker settings of the topic. */
   public Map<String, String> settings() {
     return retention.settings;

@@ -11,12 +11,10 @@ import io.custard.protocol.event.ColumnsReply;
 import io.custard.protocol.event.CreditCommand;
 import io.custard.protocol.event.EndReply;
 import io.custard.protocol.event.LinkOwner;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +65,7 @@ final class Run implements Running {
   synchronized void start() {
     sink.begins(this);
     timer =
-        Infrastructure.getDefaultWorkerPool()
-            .schedule(
-                this::late,
-                statement.limits().timeoutMillis() + TRAVEL_MILLIS,
-                TimeUnit.MILLISECONDS);
+        services.deadlines().after(statement.limits().timeoutMillis() + TRAVEL_MILLIS, this::late);
     services
         .choose(statement, encoding, Set.of())
         .subscribe()

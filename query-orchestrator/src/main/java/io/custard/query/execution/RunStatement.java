@@ -13,6 +13,7 @@ import io.custard.replica.MessageSender;
 import io.custard.replica.ReplicaInbox;
 import io.custard.replica.link.GatewayCommands;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ public class RunStatement {
   private final PendingStatements pending;
   private final ReplicaInbox inbox;
   private final StatementAudit audit;
+  private final Deadlines deadlines = new Deadlines();
 
   RunStatement(
       ChooseMember members,
@@ -48,6 +50,15 @@ public class RunStatement {
    */
   public void stream(Statement statement, RowEncoding encoding, RowSink sink) {
     new Run(this, statement, encoding, sink).start();
+  }
+
+  Deadlines deadlines() {
+    return deadlines;
+  }
+
+  @PreDestroy
+  void close() {
+    deadlines.close();
   }
 
   Uni<LinkOwner> choose(Statement statement, RowEncoding encoding, Set<LinkId> leaveOut) {

@@ -4,7 +4,7 @@ import io.custard.intake.RecordIntake;
 import io.custard.protocol.event.AuditEventV1;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the events from {@code custard.audit.v1}. */
@@ -19,7 +19,7 @@ class AuditConsumer {
   }
 
   @Incoming("audit")
-  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
-    return intake.take(record, AuditEventV1.class, events::add);
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return intake.takeAll(records, AuditEventV1.class, events::add);
   }
 }

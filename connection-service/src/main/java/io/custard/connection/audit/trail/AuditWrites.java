@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,22 +54,25 @@ class AuditWrites {
     this.json = json;
   }
 
-  Uni<Void> add(AuditEventV1 event) {
+  Uni<Void> add(List<AuditEventV1> events) {
+    List<Tuple> all = events.stream().map(this::values).toList();
+    return pool.preparedQuery(ADD).executeBatch(all).replaceWithVoid();
+  }
+
+  private Tuple values(AuditEventV1 event) {
     OrganisationId organisation = event.organisationId();
     ConnectionId connection = event.connectionId();
     String address = event.address();
-    Tuple values =
-        Tuple.tuple()
-            .addUUID(event.eventId())
-            .addUUID(organisation == null ? null : organisation.value())
-            .addUUID(connection == null ? null : connection.value())
-            .addOffsetDateTime(time(event.atEpochMillis()))
-            .addString(text(event.actor(), SHORT))
-            .addString(text(event.action(), SHORT))
-            .addString(text(event.outcome(), SHORT))
-            .addString(address == null ? null : text(address, SHORT))
-            .addString(details(event.details()));
-    return pool.preparedQuery(ADD).execute(values).replaceWithVoid();
+    return Tuple.tuple()
+        .addUUID(event.eventId())
+        .addUUID(organisation == null ? null : organisation.value())
+        .addUUID(connection == null ? null : connection.value())
+        .addOffsetDateTime(time(event.atEpochMillis()))
+        .addString(text(event.actor(), SHORT))
+        .addString(text(event.action(), SHORT))
+        .addString(text(event.outcome(), SHORT))
+        .addString(address == null ? null : text(address, SHORT))
+        .addString(details(event.details()));
   }
 
   /** Deletes up to so many of those older than this, and says how many there were. */

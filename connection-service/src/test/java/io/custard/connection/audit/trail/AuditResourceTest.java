@@ -229,7 +229,7 @@ class AuditResourceTest {
 
     owner
         .asks()
-        .header("X-Forwarded-For", "203.0.113.9")
+        .header("X-Forwarded-For", "6.6.6.6, 203.0.113.9")
         .post("/api/v1/connections/" + connection + "/test");
     owner.asks().post("/api/v1/connections/" + connection + "/refresh-schema");
 

@@ -72,19 +72,17 @@ class AuditRetentionTest {
   }
 
   private void add(Instant at) {
-    writes
-        .add(
-            new AuditEventV1(
-                UUID.randomUUID(),
-                at.toEpochMilli(),
-                organisation,
-                "user:1",
-                "key.created",
-                "OK",
-                null,
-                null,
-                Map.of("nul", "a\0b")))
-        .await()
-        .atMost(LONG);
+    AuditEventV1 event =
+        new AuditEventV1(
+            UUID.randomUUID(),
+            at.toEpochMilli(),
+            organisation,
+            "user:1",
+            "key.created",
+            "OK",
+            null,
+            null,
+            Map.of("nul", "a\0b"));
+    writes.add(List.of(event)).await().atMost(LONG);
   }
 }

@@ -1,39 +1,47 @@
-package io.custard.gateway.key;
+package io.custard.address;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request comes from: the other end of its socket or, when that is a proxy of ours, the
  * last address in {@code X-Forwarded-For} that is none. What stands before that was said by the
- * caller and proves nothing.
+ * caller and proves nothing; Quarkus' own reading of the header takes exactly that.
  */
 @ApplicationScoped
 public class CallerAddress {
-  /** Carries the address over the upgrade; whatever the caller put there is overwritten. */
-  public static final String HEADER = "Custard-Caller";
-
   private static final String UNKNOWN = "unknown";
+  private static final int MOST_HOPS = 50;
 
   private final List<Network> trusted;
 
-  CallerAddress(AttemptConfig config) {
-    this.trusted = config.trustedProxies().stream().map(Network::parse).toList();
+  CallerAddress(ProxyConfig config) {
+    this.trusted = config.trusted().stream().map(Network::parse).toList();
   }
 
-  String of(HttpServerRequest request) {
+  /** An address in its usual notation, or {@code unknown} when the socket has none. */
+  public String of(HttpServerRequest request) {
     String socket = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     return of(socket, String.join(",", request.headers().getAll("X-Forwarded-For")));
+  }
+
+  /** What one customer of a provider has: an IPv4 address, or the 64 bits of an IPv6 network. */
+  public static String network(String address) {
+    return literal(address) instanceof Inet6Address six
+        ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
+        : address;
   }
 
   String of(@Nullable String socket, @Nullable String forwarded) {
     InetAddress at = literal(socket);
     // most come directly, and trying to read what is not there is what costs
     String[] hops =
-        forwarded == null || forwarded.isBlank() ? new String[0] : forwarded.split(",", 50);
+        forwarded == null || forwarded.isBlank() ? new String[0] : forwarded.split(",", MOST_HOPS);
     for (int i = hops.length - 1; i >= 0 && at != null && isTrusted(at); i--) {
       InetAddress before = literal(hops[i].strip());
       if (before == null) {
@@ -54,31 +62,6 @@ public class CallerAddress {
       return text == null ? null : InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException e) {
       return null;
-    }
-  }
-
-  /** An address with the number of its leading bits that count. */
-  private record Network(InetAddress base, int bits) {
-    static Network parse(String text) {
-      String[] parts = text.strip().split("/", 2);
-      InetAddress base = InetAddress.ofLiteral(parts[0]);
-      int all = base.getAddress().length * Byte.SIZE;
-      return new Network(base, parts.length == 2 ? Integer.parseInt(parts[1]) : all);
-    }
-
-    boolean holds(InetAddress address) {
-      byte[] ours = base.getAddress();
-      byte[] theirs = address.getAddress();
-      if (ours.length != theirs.length) {
-        return false;
-      }
-      for (int bit = 0; bit < bits; bit++) {
-        int mask = 0x80 >> (bit % Byte.SIZE);
-        if (((ours[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }
