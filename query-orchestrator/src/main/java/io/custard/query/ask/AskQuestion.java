@@ -6,6 +6,7 @@ import io.custard.query.answer.Answer;
 import io.custard.query.answer.AnswerTemplate;
 import io.custard.query.answer.Reader;
 import io.custard.query.ask.QueryAnswer.Timings;
+import io.custard.query.chart.Chart;
 import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.result.CollectRows;
@@ -69,6 +70,7 @@ class AskQuestion {
         result.truncation(),
         said.text(),
         said.parts(),
+        Chart.of(result),
         List.of(),
         new Timings(composed.composeMillis(), result.executeMillis(), since(started)));
   }
