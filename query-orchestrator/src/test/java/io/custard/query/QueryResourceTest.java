@@ -1,9 +1,11 @@
 package io.custard.query;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.custard.protocol.ColumnType;
+import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.agent.Execute;
@@ -64,7 +66,37 @@ class QueryResourceTest extends QueryFixture {
         .contains("count")
         .contains("parrot");
     assertThat(answer.path("answer").toString()).contains("1,234");
+    assertThat(answer.jsonPath().getMap("answer_parts.find { it.row != null }"))
+        .isEqualTo(Map.of("text", "1,234", "row", 0, "column", 0));
+    assertThat(answer.path("chart.form").toString()).isEqualTo("figure");
+    assertThat(answer.path("chart.spec.data.name").toString()).isEqualTo("result");
     assertThat(answer.path("question").toString()).isEqualTo("How many parrots are there?");
+  }
+
+  @Test
+  void theSentenceIsInTheLanguageOfTheRequestAndATextIsNotDrawn() throws Exception {
+    gateway.link(connection);
+    CompletableFuture<Response> asked =
+        CompletableFuture.supplyAsync(
+            () ->
+                given()
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept-Language", "de-DE,de;q=0.9,en;q=0.8")
+                    .header("Custard-Time-Zone", "Europe/Berlin")
+                    .contentType("application/json")
+                    .body(Map.of("connection_id", connection.toString(), "sql", "select 'a'"))
+                    .post("/api/v1/query"),
+            Thread::startVirtualThread);
+
+    gateway.answer(
+        gateway.await(ExecuteCommand.class),
+        List.of(new ResultColumn("name", ColumnType.TEXT)),
+        2,
+        "[\"a\"],[\"b\"]");
+
+    Response answer = asked.get(10, TimeUnit.SECONDS);
+    assertThat(answer.path("answer").toString()).isEqualTo("2 Zeilen.");
+    assertThat((Object) answer.path("chart")).isNull();
   }
 
   @Test

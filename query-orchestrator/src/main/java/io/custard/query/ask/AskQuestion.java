@@ -2,7 +2,11 @@ package io.custard.query.ask;
 
 import io.custard.access.Caller;
 import io.custard.protocol.ExecutionLimits;
+import io.custard.query.answer.Answer;
+import io.custard.query.answer.AnswerTemplate;
+import io.custard.query.answer.Reader;
 import io.custard.query.ask.QueryAnswer.Timings;
+import io.custard.query.chart.Chart;
 import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.result.CollectRows;
@@ -10,6 +14,7 @@ import io.custard.query.result.StatementResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 
 /** From a request to its answer: compose, run, put into words. */
 @ApplicationScoped
@@ -25,13 +30,21 @@ class AskQuestion {
     this.rows = rows;
   }
 
-  Uni<QueryAnswer> ask(Caller caller, QueryRequest request) {
+  Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
     long started = System.nanoTime();
     return composer
         .compose(caller, request)
         .chain(composed ->
             rows.run(composed.statement(limits(request)))
-                .map(result -> answer(request, composed, result, started)));
+                .map(result ->
+                    answer(request, composed, result, said(composed, result, reader), started)));
+  }
+
+  /** Nobody has told facts of columns yet, so numbers stand without units. */
+  private static Answer said(Composed composed, StatementResult result, Reader reader) {
+    String template = composed.answerTemplate();
+    return Answer.of(
+        template == null ? null : AnswerTemplate.parse(template), result, Map.of(), reader);
   }
 
   private static ExecutionLimits limits(QueryRequest request) {
@@ -39,7 +52,11 @@ class AskQuestion {
   }
 
   private static QueryAnswer answer(
-      QueryRequest request, Composed composed, StatementResult result, long started) {
+      QueryRequest request,
+      Composed composed,
+      StatementResult result,
+      Answer said,
+      long started) {
     return new QueryAnswer(
         composed.id(),
         composed.connection().id(),
@@ -51,7 +68,9 @@ class AskQuestion {
         result.rows().asJson(),
         result.rows().count(),
         result.truncation(),
-        AnswerSentence.of(composed.answerTemplate()).resolve(result),
+        said.text(),
+        said.parts(),
+        Chart.of(result),
         List.of(),
         new Timings(composed.composeMillis(), result.executeMillis(), since(started)));
   }

@@ -7,6 +7,8 @@ import io.custard.protocol.ConnectionId;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.Truncation;
+import io.custard.query.answer.Answer;
+import io.custard.query.chart.Chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows a JSON array of arrays, as the agent wrote it
  * @param truncated absent rows and why, or null when the result is whole
  * @param answer one sentence; its figures are taken from the rows
+ * @param answerParts the same sentence in pieces, those from a cell with its row and column
+ * @param chart the best way to draw the rows, or null when they are best read
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record QueryAnswer(
@@ -31,6 +35,8 @@ public record QueryAnswer(
     int rowCount,
     @Nullable Truncation truncated,
     String answer,
+    List<Answer.Part> answerParts,
+    @Nullable Chart chart,
     List<String> warnings,
     Timings timings) {
 

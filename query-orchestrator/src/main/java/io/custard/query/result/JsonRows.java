@@ -2,7 +2,6 @@ package io.custard.query.result;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.custard.problem.CustardException;
@@ -11,6 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,19 +108,45 @@ public final class JsonRows {
     }
   }
 
-  /** One cell, or a missing node when there is none. */
-  public JsonNode cell(int row, int column) {
-    try (JsonParser parser = json.createParser(asJson())) {
+  /** The first rows, at most so many; for small results only. */
+  public List<List<Value>> first(int most) {
+    List<List<Value>> found = new ArrayList<>();
+    eachUntil(Math.min(most, count), (index, row) -> found.add(row.row()));
+    return found;
+  }
+
+  /** The rows of these numbers, counted from 0; those that are not there are left out. */
+  public Map<Integer, List<Value>> at(Set<Integer> numbers) {
+    Map<Integer, List<Value>> found = new HashMap<>();
+    int last = numbers.stream().mapToInt(Integer::intValue).max().orElse(-1);
+    eachUntil(
+        Math.min(last, count - 1) + 1,
+        (number, row) -> {
+          if (numbers.contains(number)) {
+            found.put(number, row.row());
+          } else {
+            row.parser().skipChildren();
+          }
+        });
+    return found;
+  }
+
+  private void eachUntil(int end, RowUse use) {
+    String whole = asJson();
+    try (JsonParser parser = json.createParser(whole)) {
+      ValueReader reader = new ValueReader(parser, whole);
       parser.nextToken();
-      for (int i = 0; parser.nextToken() == JsonToken.START_ARRAY; i++) {
-        if (i == row) {
-          return json.<JsonNode>readTree(parser).path(column);
-        }
-        parser.skipChildren();
+      for (int number = 0; number < end; number++) {
+        parser.nextToken();
+        use.row(number, reader);
       }
-      return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
     } catch (IOException e) {
       throw new IllegalStateException("every chunk was checked", e);
     }
+  }
+
+  /** Reads or skips one row. */
+  private interface RowUse {
+    void row(int number, ValueReader reader) throws IOException;
   }
 }

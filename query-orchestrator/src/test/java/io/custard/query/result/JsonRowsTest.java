@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.problem.CustardException;
+import io.custard.query.result.Value.Figure;
+import io.custard.query.result.Value.None;
+import io.custard.query.result.Value.Text;
+import io.custard.query.result.Value.Tree;
+import io.custard.query.result.Value.Truth;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,14 +31,38 @@ class JsonRowsTest {
     assertThat(rows.count()).isEqualTo(3);
     assertThat(rows.asJson())
         .isEqualTo("[[1,\"a\"],[12345678901234567890.10,null],[3,{\"k\":[1,2]}]]");
-    assertThat(rows.cell(2, 1).path("k").path(1).asInt()).isEqualTo(2);
-    assertThat(rows.cell(9, 0).isMissingNode()).isTrue();
   }
 
   @Test
   void noRowsAreAnEmptyArray() {
     assertThat(rows.asJson()).isEqualTo("[]");
-    assertThat(rows.cell(0, 0).isMissingNode()).isTrue();
+    assertThat(rows.first(10)).isEmpty();
+    assertThat(rows.at(Set.of(0))).isEmpty();
+  }
+
+  @Test
+  void valuesAreReadToTheLastDigitAndWithoutRoundingWhatTheyHold() {
+    rows.add(bytes("[1,\"a\\u0000\"],[12345678901234567890.10,null]"), 2);
+    rows.add(bytes("[true, {\"k\": [1.10, \"}\"]} ],[1e99999999999,[ ]]"), 2);
+
+    assertThat(rows.first(10))
+        .containsExactly(
+            List.of(new Figure(BigDecimal.ONE), new Text("a\0")),
+            List.of(new Figure(new BigDecimal("12345678901234567890.10")), new None()),
+            List.of(new Truth(true), new Tree("{\"k\": [1.10, \"}\"]}")),
+            List.of(new Text("1e99999999999"), new Tree("[ ]")));
+    assertThat(rows.first(1)).hasSize(1);
+  }
+
+  @Test
+  void rowsAreFoundByTheirNumberAndAreTheSameInALongText() {
+    rows.add(bytes("[1,[2]]" + ",[3,[4]]".repeat(9_999)), 2);
+
+    assertThat(rows.at(Set.of(0, 9_999, 10_000, -1)))
+        .isEqualTo(
+            Map.of(
+                0, List.of(new Figure(BigDecimal.ONE), new Tree("[2]")),
+                9_999, List.of(new Figure(new BigDecimal(3)), new Tree("[4]"))));
   }
 
   @ParameterizedTest

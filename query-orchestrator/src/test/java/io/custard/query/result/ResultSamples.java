@@ -1,10 +1,13 @@
 package io.custard.query.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
+import io.custard.protocol.Truncation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Results for tests, from the text an agent would send. */
 public final class ResultSamples {
@@ -14,5 +17,23 @@ public final class ResultSamples {
     JsonRows rows = new JsonRows(new ObjectMapper());
     rows.add(ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)), columns.size());
     return new StatementResult(columns, rows, null, 1);
+  }
+
+  /** Columns from {@code name:type, …}. */
+  public static List<ResultColumn> columns(String names) {
+    return Pattern.compile(",\\s*")
+        .splitAsStream(names)
+        .map(
+            column ->
+                new ResultColumn(
+                    column.substring(0, column.lastIndexOf(':')),
+                    ColumnType.of(column.substring(column.lastIndexOf(':') + 1))))
+        .toList();
+  }
+
+  /** The same as if the database had had more rows. */
+  public static StatementResult truncated(StatementResult result) {
+    return new StatementResult(
+        result.columns(), result.rows(), new Truncation(Truncation.ROWS, result.rows().count()), 1);
   }
 }
