@@ -82,6 +82,9 @@ public enum ErrorCode {
   AGENT_CAPABILITY_MISSING(409, USER, "The agent is too old for this; update it"),
 
   QUERY_NOT_ANSWERABLE(422, USER, "The question cannot be answered without a model"),
+  QUERY_UNCLEAR(422, USER, "The question can be read in more than one way"),
+  QUERY_MODEL_UNKNOWN(422, USER, "There is no model of this name"),
+  QUERY_MODEL_UNAVAILABLE(503, UPSTREAM, "The model cannot be asked, and nothing else answers"),
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),
   QUERY_DEADLINE_EXCEEDED(504, LIMIT, "The query ran past its deadline"),
   QUERY_CANCELLED(409, USER, "The query was cancelled"),

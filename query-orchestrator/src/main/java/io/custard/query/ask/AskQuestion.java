@@ -1,20 +1,25 @@
 package io.custard.query.ask;
 
 import io.custard.access.Caller;
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.ExecutionLimits;
 import io.custard.query.answer.Answer;
 import io.custard.query.answer.AnswerTemplate;
+import io.custard.query.answer.ModelSentence;
 import io.custard.query.answer.Reader;
 import io.custard.query.ask.QueryAnswer.Timings;
 import io.custard.query.chart.Chart;
 import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
+import io.custard.query.compose.Reading;
 import io.custard.query.result.CollectRows;
 import io.custard.query.result.StatementResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** From a request to its answer: compose, run, put into words. */
 @ApplicationScoped
@@ -33,30 +38,63 @@ class AskQuestion {
   Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
     long started = System.nanoTime();
     return composer
-        .compose(caller, request)
-        .chain(composed ->
-            rows.run(composed.statement(limits(request)))
-                .map(result ->
-                    answer(request, composed, result, said(composed, result, reader), started)));
+        .compose(caller, request, reader.zone())
+        .chain(composed -> ran(composed, request))
+        .map(ran -> answer(request, ran, said(ran, reader), started));
+  }
+
+  private record Ran(Composed composed, StatementResult result) {}
+
+  /** What a model wrote and a database refuses is written anew, once. */
+  private Uni<Ran> ran(Composed composed, QueryRequest request) {
+    return run(composed, request)
+        .onFailure(AskQuestion::isRefusedByDatabase)
+        .recoverWithUni(failure ->
+            composer
+                .again(composed, request, String.valueOf(failure.getMessage()))
+                .onFailure()
+                .transform(worse -> failure)
+                .chain(repaired -> run(repaired, request)));
+  }
+
+  private Uni<Ran> run(Composed composed, QueryRequest request) {
+    return rows.run(composed.statement(limits(request))).map(result -> new Ran(composed, result));
+  }
+
+  private static boolean isRefusedByDatabase(Throwable failure) {
+    return failure instanceof CustardException known
+        && known.code() == ErrorCode.SQL_EXECUTION_FAILED;
   }
 
   /** Nobody has told facts of columns yet, so numbers stand without units. */
-  private static Answer said(Composed composed, StatementResult result, Reader reader) {
-    String template = composed.answerTemplate();
-    return Answer.of(
-        template == null ? null : AnswerTemplate.parse(template), result, Map.of(), reader);
+  private static Answer said(Ran ran, Reader reader) {
+    return Answer.of(template(ran), ran.result(), Map.of(), reader);
+  }
+
+  /** A model's sentence counts only when all its figures are references to cells that are there. */
+  private static @Nullable AnswerTemplate template(Ran ran) {
+    Reading reading = ran.composed().reading();
+    if (reading == null) {
+      return null;
+    }
+    if (reading.draft() != null && reading.draft().sentence() != null) {
+      return switch (ModelSentence.judge(reading.draft().sentence(), ran.result())) {
+        case ModelSentence.Accepted accepted -> accepted.template();
+        case ModelSentence.Refused refused -> null;
+      };
+    }
+    String template = reading.answerTemplate();
+    return template == null ? null : AnswerTemplate.parse(template);
   }
 
   private static ExecutionLimits limits(QueryRequest request) {
     return new ExecutionLimits(request.timeoutMillis(), request.rowsOrDefault(), MAX_BYTES);
   }
 
-  private static QueryAnswer answer(
-      QueryRequest request,
-      Composed composed,
-      StatementResult result,
-      Answer said,
-      long started) {
+  private static QueryAnswer answer(QueryRequest request, Ran ran, Answer said, long started) {
+    Composed composed = ran.composed();
+    StatementResult result = ran.result();
+    Reading reading = composed.reading();
     return new QueryAnswer(
         composed.id(),
         composed.connection().id(),
@@ -71,7 +109,9 @@ class AskQuestion {
         said.text(),
         said.parts(),
         Chart.of(result),
-        List.of(),
+        reading == null ? List.of() : reading.warnings(),
+        reading == null ? null : reading.model(),
+        reading == null ? null : reading.usage(),
         new Timings(composed.composeMillis(), result.executeMillis(), since(started)));
   }
 

@@ -9,6 +9,7 @@ import io.custard.protocol.ResultColumn;
 import io.custard.protocol.Truncation;
 import io.custard.query.answer.Answer;
 import io.custard.query.chart.Chart;
+import io.custard.query.draft.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param truncated absent rows and why, or null when the result is whole
  * @param answer one sentence; its figures are taken from the rows
  * @param answerParts the same sentence in pieces, those from a cell with its row and column
+ * @param model which model put the question into SQL, or {@code built-in}; null for SQL
+ * @param usage what that took of the model; null when none was asked
  * @param chart the best way to draw the rows, or null when they are best read
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -38,6 +41,8 @@ public record QueryAnswer(
     List<Answer.Part> answerParts,
     @Nullable Chart chart,
     List<String> warnings,
+    @Nullable String model,
+    @Nullable Usage usage,
     Timings timings) {
 
   /**

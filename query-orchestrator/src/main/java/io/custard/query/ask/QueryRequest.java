@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * What may be asked: a question in plain English, or SQL.
  *
  * @param maxRows rows to bring at most; 1,000 when absent
- * @param timeoutSeconds how long it may take; 30 when absent
+ * @param timeoutSeconds how long it may take, putting it into SQL and running it each; 30 when
+ *     absent
+ * @param model which model puts the question into SQL, by a name of {@code GET /api/v1/models};
+ *     absent: the usual one
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record QueryRequest(
@@ -25,7 +28,8 @@ public record QueryRequest(
     @Nullable @Size(min = 1, max = 2_000) String question,
     @Nullable @Size(min = 1, max = 65_536) String sql,
     @Nullable @Min(1) @Max(10_000) Integer maxRows,
-    @Nullable @Min(1) @Max(300) Integer timeoutSeconds)
+    @Nullable @Min(1) @Max(300) Integer timeoutSeconds,
+    @Nullable @Size(min = 1, max = 100) String model)
     implements Asked {
 
   @Override
@@ -44,7 +48,9 @@ public record QueryRequest(
     return maxRows == null ? 1_000 : maxRows;
   }
 
-  long timeoutMillis() {
+  @Override
+  @JsonIgnore
+  public long timeoutMillis() {
     return 1_000L * (timeoutSeconds == null ? 30 : timeoutSeconds);
   }
 }

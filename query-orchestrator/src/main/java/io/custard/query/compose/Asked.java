@@ -12,6 +12,12 @@ public interface Asked {
 
   @Nullable String sql();
 
+  /** The name of a model or {@code built-in}; null: the usual one. */
+  @Nullable String model();
+
+  /** How long it may take, milliseconds. */
+  long timeoutMillis();
+
   /** What asking it takes, of the caller and on the connection. */
   Permission permission();
 

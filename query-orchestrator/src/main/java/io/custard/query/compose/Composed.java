@@ -13,21 +13,27 @@ import org.jspecify.annotations.Nullable;
  * A question on its way to the database.
  *
  * @param accepted what the guard accepted
- * @param explanation how the question was read; null for SQL of the caller's own
- * @param answerTemplate the answer with references to cells instead of figures; null likewise
+ * @param reading how the question was read; null for SQL of the caller's own
  * @param composeMillis what it took to get here
  */
 public record Composed(
     Connection connection,
     Verdict.Accepted accepted,
-    @Nullable String explanation,
-    @Nullable String answerTemplate,
+    @Nullable Reading reading,
     Asker asker,
     long composeMillis) {
 
   /** Names the question and its answer. */
   public QueryId id() {
     return asker.question();
+  }
+
+  Composed with(Verdict.Accepted another, Reading read) {
+    return new Composed(connection, another, read, asker, composeMillis);
+  }
+
+  public @Nullable String explanation() {
+    return reading == null ? null : reading.explanation();
   }
 
   public String sql() {

@@ -24,12 +24,10 @@ record ModelView(String name, @Nullable String model, List<String> aliases, bool
     static Page of(Models models) {
       String usual = models.usual().map(Model::name).orElse(Models.BUILT_IN);
       List<ModelView> items = new ArrayList<>();
-      items.add(
-          new ModelView(Models.BUILT_IN, null, List.of(), usual.equals(Models.BUILT_IN)));
+      items.add(new ModelView(Models.BUILT_IN, null, List.of(), usual.equals(Models.BUILT_IN)));
       for (Model model : models.all()) {
         items.add(
-            new ModelView(
-                model.name(), model.id(), model.aliases(), usual.equals(model.name())));
+            new ModelView(model.name(), model.id(), model.aliases(), usual.equals(model.name())));
       }
       return new Page(items, null);
     }

@@ -91,7 +91,8 @@ public class Models {
     URI url = model.baseUrl();
     boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
     if (!web || url.getHost() == null || url.getUserInfo() != null) {
-      throw new IllegalArgumentException("base-url of model " + model.name() + " is no web address");
+      throw new IllegalArgumentException(
+          "base-url of model " + model.name() + " is no web address");
     }
   }
 }

@@ -25,8 +25,9 @@ public final class ComposePrompt {
                   .addEnumProperty("outcome", List.of("sql", "unclear", "impossible"))
                   .addStringProperty("sql")
                   .addStringProperty("reading")
+                  .addStringProperty("sentence")
                   .addStringProperty("reason")
-                  .required("outcome", "sql", "reading", "reason")
+                  .required("outcome", "sql", "reading", "sentence", "reason")
                   .additionalProperties(false)
                   .build())
           .build();

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class Quoted {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
-  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\u007f-\\u009f]");
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\u007f-\\u009f]");
 
   private Quoted() {}
 

@@ -33,8 +33,8 @@ public final class SchemaSearch {
   public SchemaSearch(List<TableDescription> tables) {
     this.entries = tables.stream().map(SchemaSearch::entry).toList();
     this.characters = entries.stream().mapToInt(Entry::length).sum();
-    entries.forEach(entry ->
-        entry.words().keySet().forEach(word -> tablesWith.merge(word, 1, Integer::sum)));
+    entries.forEach(
+        entry -> entry.words().keySet().forEach(word -> tablesWith.merge(word, 1, Integer::sum)));
   }
 
   /** Up to so many characters of {@link SchemaText}. */

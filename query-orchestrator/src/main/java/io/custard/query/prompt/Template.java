@@ -24,7 +24,8 @@ final class Template {
 
   static Template named(String name) {
     String path = "/prompts/" + name + ".txt";
-    try (InputStream file = Objects.requireNonNull(Template.class.getResourceAsStream(path), path)) {
+    try (InputStream file =
+        Objects.requireNonNull(Template.class.getResourceAsStream(path), path)) {
       return new Template(new String(file.readAllBytes(), StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,9 @@ package io.custard.query.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.intake.ViewLag;
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableName;
@@ -33,14 +36,28 @@ public class KnownSchemas {
     this.json = json;
   }
 
-  /** The version of the newest whole schema; empty while none has arrived. */
-  public Uni<Optional<Long>> version(ConnectionId connection) {
+  private Uni<Optional<Long>> version(ConnectionId connection) {
     return pool.preparedQuery("select version from query.schema_header where connection_id = $1")
         .execute(Tuple.of(connection.value()))
         .map(rows ->
             rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(rows.iterator().next().getLong("version")));
+  }
+
+  /**
+   * The version of the newest whole schema; waits a moment for one and fails with {@code
+   * QUERY_SCHEMA_UNKNOWN} without.
+   */
+  public Uni<Long> known(ConnectionId connection) {
+    return ViewLag.waitOut(
+        version(connection)
+            .map(version ->
+                version.orElseThrow(() ->
+                    new CustardException(
+                        ErrorCode.QUERY_SCHEMA_UNKNOWN,
+                        "Link the agent and wait until it has read the schema; its status shows why"
+                            + " it has not."))));
   }
 
   /** All tables of the newest schema, in the order of their names. */

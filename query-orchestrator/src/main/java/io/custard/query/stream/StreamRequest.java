@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRows rows to bring at most; as many as the agent allows when absent
  * @param timeoutSeconds how long it may take from the request to the last row; 300 when absent
  * @param format {@code ndjson} or {@code csv}; the header {@code Accept} decides when absent
+ * @param model as for one answer
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record StreamRequest(
@@ -29,7 +30,8 @@ public record StreamRequest(
     @Nullable @Size(min = 1, max = 65_536) String sql,
     @Nullable @Min(1) Long maxRows,
     @Nullable @Min(1) @Max(3_600) Integer timeoutSeconds,
-    @Nullable @Pattern(regexp = "ndjson|csv") String format)
+    @Nullable @Pattern(regexp = "ndjson|csv") String format,
+    @Nullable @Size(min = 1, max = 100) String model)
     implements Asked {
 
   @Override
@@ -45,11 +47,15 @@ public record StreamRequest(
     return Permission.QUERY_STREAM;
   }
 
+  @Override
+  @JsonIgnore
+  public long timeoutMillis() {
+    return 1_000L * (timeoutSeconds == null ? 300 : timeoutSeconds);
+  }
+
   /** The agent has caps of its own; these are not ours to add to. */
   ExecutionLimits limits() {
     return new ExecutionLimits(
-        1_000L * (timeoutSeconds == null ? 300 : timeoutSeconds),
-        maxRows == null ? Long.MAX_VALUE : maxRows,
-        Long.MAX_VALUE);
+        timeoutMillis(), maxRows == null ? Long.MAX_VALUE : maxRows, Long.MAX_VALUE);
   }
 }

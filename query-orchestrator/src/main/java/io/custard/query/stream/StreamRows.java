@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 
 /** From a request to rows that flow as fast as their reader takes them. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class StreamRows {
     return Hangup.cancels(
         http,
         composer
-            .compose(caller, request)
+            .compose(caller, request, ZoneOffset.UTC)
             .chain(composed -> open(composed, request, form, context)));
   }
 

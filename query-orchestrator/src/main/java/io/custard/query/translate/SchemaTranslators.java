@@ -2,9 +2,6 @@ package io.custard.query.translate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.custard.intake.ViewLag;
-import io.custard.problem.CustardException;
-import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.TableDescription;
 import io.custard.query.schema.KnownSchemas;
@@ -38,10 +35,8 @@ class SchemaTranslators {
 
   /** Completes on a worker thread: building an index is work. */
   Uni<EnglishToSql> translator(ConnectionId connection) {
-    return ViewLag.waitOut(
-            schemas
-                .version(connection)
-                .map(version -> version.orElseThrow(SchemaTranslators::notYet)))
+    return schemas
+        .known(connection)
         .map(version -> new Key(connection, version, LocalDate.now(java.time.ZoneOffset.UTC)))
         .chain(this::translator);
   }
@@ -56,12 +51,6 @@ class SchemaTranslators {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(tables -> new EnglishToSql(schema(tables), SqlDialect.POSTGRESQL, key.today()))
         .invoke(built -> translators.put(key, built));
-  }
-
-  private static CustardException notYet() {
-    return new CustardException(
-        ErrorCode.QUERY_SCHEMA_UNKNOWN,
-        "Link the agent and wait until it has read the schema; its status shows why it has not.");
   }
 
   private static Schema schema(List<TableDescription> tables) {

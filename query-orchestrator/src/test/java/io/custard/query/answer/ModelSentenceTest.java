@@ -40,23 +40,86 @@ class ModelSentenceTest {
   @ValueSource(
       strings = {
         "Sales were 7 in {rows[0][0]}.",
-        "٣ months", "३ months", "３ months", "𝟑 months", "三 months?" + "½", "x² more", "① is best",
-        "Ⅳ is best", "½ of the months", "⅗ of them",
-        "Twenty months", "twenty-one months", "twentyone months", "One hundred and five months",
-        "the second month", "the first month", "a tenth of it", "two thirds", "half of it",
-        "half-hearted halves", "sales doubled", "twice as much", "tenfold growth", "a dozen months",
-        "no month is better", "none of them", "Nobody bought", "zero sales", "both months",
-        "a single month", "a couple of months", "a quarter of the sales", "three quarters of it",
-        "t w o months", "t-w-o months", "T.w.o months", "ｔｗｏ months", "𝐭𝐰𝐨 months", "twó months",
-        "millions of sales", "{rows[0][1]} million", "{rows[0][1]} k", "{rows[0][1]} bn",
-        "minus {rows[0][1]}", "it is {rows[0][1]} point {rows[1][1]}",
-        "zwei Monate", "Zwölf Monate", "zwoelf Monate", "fünfundzwanzig", "FÜNFUNDZWANZIG",
-        "dreihundertfünfundvierzigtausend", "der zweite Monat", "im ersten Monat", "am dritten",
-        "ein Drittel davon", "drei Viertel", "die Hälfte", "doppelt so viel", "verdoppelt",
-        "zweifach", "dreimal", "kein Monat", "keine Verkäufe", "beide Monate", "Milliarden",
-        "Tausende Käufer", "{rows[0][1]} Mio", "null Verkäufe", "anderthalb", "der zwanzigste",
-        "dreißig Tage", "siebzehn", "sechzig", "eins", "ein einziger Monat", "halbiert",
-        "in phase II", "XIV of them", "since MCMXC", "LXXX days",
+        "٣ months",
+        "३ months",
+        "３ months",
+        "𝟑 months",
+        "三 months?" + "½",
+        "x² more",
+        "① is best",
+        "Ⅳ is best",
+        "½ of the months",
+        "⅗ of them",
+        "Twenty months",
+        "twenty-one months",
+        "twentyone months",
+        "One hundred and five months",
+        "the second month",
+        "the first month",
+        "a tenth of it",
+        "two thirds",
+        "half of it",
+        "half-hearted halves",
+        "sales doubled",
+        "twice as much",
+        "tenfold growth",
+        "a dozen months",
+        "no month is better",
+        "none of them",
+        "Nobody bought",
+        "zero sales",
+        "both months",
+        "a single month",
+        "a couple of months",
+        "a quarter of the sales",
+        "three quarters of it",
+        "t w o months",
+        "t-w-o months",
+        "T.w.o months",
+        "ｔｗｏ months",
+        "𝐭𝐰𝐨 months",
+        "twó months",
+        "millions of sales",
+        "{rows[0][1]} million",
+        "{rows[0][1]} k",
+        "{rows[0][1]} bn",
+        "minus {rows[0][1]}",
+        "it is {rows[0][1]} point {rows[1][1]}",
+        "zwei Monate",
+        "Zwölf Monate",
+        "zwoelf Monate",
+        "fünfundzwanzig",
+        "FÜNFUNDZWANZIG",
+        "dreihundertfünfundvierzigtausend",
+        "der zweite Monat",
+        "im ersten Monat",
+        "am dritten",
+        "ein Drittel davon",
+        "drei Viertel",
+        "die Hälfte",
+        "doppelt so viel",
+        "verdoppelt",
+        "zweifach",
+        "dreimal",
+        "kein Monat",
+        "keine Verkäufe",
+        "beide Monate",
+        "Milliarden",
+        "Tausende Käufer",
+        "{rows[0][1]} Mio",
+        "null Verkäufe",
+        "anderthalb",
+        "der zwanzigste",
+        "dreißig Tage",
+        "siebzehn",
+        "sechzig",
+        "eins",
+        "ein einziger Monat",
+        "halbiert",
+        "in phase II",
+        "XIV of them",
+        "since MCMXC",
+        "LXXX days",
       })
   void figuresThatAreNoReferencesAreRefused(String sentence) {
     assertThat(judged(sentence)).isEqualTo(new Refused(Refusal.FIGURE));
@@ -75,10 +138,20 @@ class ModelSentenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{rows[0][1]}k", "a{rows[0][1]}", "-{rows[0][1]}", "by – {rows[0][1]}", ".{rows[0][1]}",
-        "{rows[0][1]}{rows[1][1]}", "{rows[0][1]}.{rows[1][1]}", "{rows[0][1]}/{rows[1][1]}",
-        "{rows[0][1]},{rows[1][1]}", "{rows[0][1]}er", "{rows[0][1]}th", "{rows[0][1]}'000s",
-        "{rows[0][1]}-fold", "{rows[0][1]}(st)"
+        "{rows[0][1]}k",
+        "a{rows[0][1]}",
+        "-{rows[0][1]}",
+        "by – {rows[0][1]}",
+        ".{rows[0][1]}",
+        "{rows[0][1]}{rows[1][1]}",
+        "{rows[0][1]}.{rows[1][1]}",
+        "{rows[0][1]}/{rows[1][1]}",
+        "{rows[0][1]},{rows[1][1]}",
+        "{rows[0][1]}er",
+        "{rows[0][1]}th",
+        "{rows[0][1]}'000s",
+        "{rows[0][1]}-fold",
+        "{rows[0][1]}(st)"
       })
   void referencesStandAlone(String sentence) {
     assertThat(judged(sentence))
@@ -88,7 +161,10 @@ class ModelSentenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{rows[2][0]}", "{rows[0][2]}", "{rows[-3][0]}", "In {rows[99999][9999]} it ended."
+        "{rows[2][0]}",
+        "{rows[0][2]}",
+        "{rows[-3][0]}",
+        "In {rows[99999][9999]} it ended."
       })
   void referencesBeyondTheResultAreRefused(String sentence) {
     assertThat(judged(sentence)).isEqualTo(new Refused(Refusal.REFERENCE_OUTSIDE));
@@ -97,7 +173,13 @@ class ModelSentenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{sum[a]}", "{rows[a][b]}", "{}", "{{row_count}}", "{ row_count }", "row_count}", "{total"
+        "{sum[a]}",
+        "{rows[a][b]}",
+        "{}",
+        "{{row_count}}",
+        "{ row_count }",
+        "row_count}",
+        "{total"
       })
   void bracesHoldReferencesOnly(String sentence) {
     assertThat(judged(sentence)).isEqualTo(new Refused(Refusal.REFERENCE_UNKNOWN));
@@ -106,8 +188,16 @@ class ModelSentenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<b>Sales</b> rose", "*Sales* rose", "# Sales", "Sales `rose`", "[Sales](here)", "a &lt;b",
-        "a ~ b", "a|b", "back\\slash", "_Sales_"
+        "<b>Sales</b> rose",
+        "*Sales* rose",
+        "# Sales",
+        "Sales `rose`",
+        "[Sales](here)",
+        "a &lt;b",
+        "a ~ b",
+        "a|b",
+        "back\\slash",
+        "_Sales_"
       })
   void markupIsRefused(String sentence) {
     assertThat(judged(sentence)).isEqualTo(new Refused(Refusal.MARKUP));
@@ -126,7 +216,13 @@ class ModelSentenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Sales\nrose", "Sales\u0000", "t\u200Bwo", "\u202Eevil", "t\u00ADwo", "a\u2028b", "\uD800",
+        "Sales\nrose",
+        "Sales\u0000",
+        "t\u200Bwo",
+        "\u202Eevil",
+        "t\u00ADwo",
+        "a\u2028b",
+        "\uD800",
         "tag \uDB40\uDC41"
       })
   void controlAndInvisibleCharactersAreRefused(String sentence) {
@@ -136,7 +232,16 @@ class ModelSentenceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Привет", "тwo", "三 months", "Sales rose 📈", "a × b", "±", "∞", "nıne", "ᴛᴡᴏ", "\uFFFC",
+        "Привет",
+        "тwo",
+        "三 months",
+        "Sales rose 📈",
+        "a × b",
+        "±",
+        "∞",
+        "nıne",
+        "ᴛᴡᴏ",
+        "\uFFFC",
         "a − b"
       })
   void onlyLatinLettersAndPlainPunctuationAreTaken(String sentence) {

@@ -16,7 +16,8 @@ final class ChartSamples {
   /** So many rows; each place in the pattern is the row's number, from 1. */
   static String rows(int count, String pattern) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(row -> "[" + pattern.replace("%d", "" + row).replace("%02d", twoDigits(row)) + "]")
+        .mapToObj(
+            row -> "[" + pattern.replace("%d", "" + row).replace("%02d", twoDigits(row)) + "]")
         .collect(Collectors.joining(","));
   }
 
@@ -24,10 +25,9 @@ final class ChartSamples {
   static String pairs(int first, int second, String pattern) {
     return IntStream.rangeClosed(1, first)
         .boxed()
-        .flatMap(
-            one ->
-                IntStream.rangeClosed(1, second)
-                    .mapToObj(two -> "[" + pattern.formatted(one, two, one + two) + "]"))
+        .flatMap(one ->
+            IntStream.rangeClosed(1, second)
+                .mapToObj(two -> "[" + pattern.formatted(one, two, one + two) + "]"))
         .collect(Collectors.joining(","));
   }
 

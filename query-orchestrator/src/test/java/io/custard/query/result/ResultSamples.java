@@ -23,11 +23,10 @@ public final class ResultSamples {
   public static List<ResultColumn> columns(String names) {
     return Pattern.compile(",\\s*")
         .splitAsStream(names)
-        .map(
-            column ->
-                new ResultColumn(
-                    column.substring(0, column.lastIndexOf(':')),
-                    ColumnType.of(column.substring(column.lastIndexOf(':') + 1))))
+        .map(column ->
+            new ResultColumn(
+                column.substring(0, column.lastIndexOf(':')),
+                ColumnType.of(column.substring(column.lastIndexOf(':') + 1))))
         .toList();
   }
 

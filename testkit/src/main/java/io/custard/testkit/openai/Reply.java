@@ -22,8 +22,7 @@ public sealed interface Reply {
    *
    * @param retryAfterSeconds 0: without the header
    */
-  record Failure(int status, String code, String message, int retryAfterSeconds)
-      implements Reply {}
+  record Failure(int status, String code, String message, int retryAfterSeconds) implements Reply {}
 
   /** A body that is not what it says it is. */
   record Raw(String body) implements Reply {}

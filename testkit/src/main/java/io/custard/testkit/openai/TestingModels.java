@@ -33,8 +33,7 @@ public final class TestingModels implements AutoCloseable {
   private TestingModels(Script script, @Nullable String key) throws IOException {
     this.script = script;
     this.key = key;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
     server.setExecutor(threads);
     server.createContext("/v1/models", this::models);
     server.createContext("/v1/chat/completions", this::complete);
@@ -85,7 +84,8 @@ public final class TestingModels implements AutoCloseable {
       if (refused(exchange, answer)) {
         return;
       }
-      answer.json(200, "{\"object\":\"list\",\"data\":[{\"id\":\"scripted\",\"object\":\"model\"}]}");
+      answer.json(
+          200, "{\"object\":\"list\",\"data\":[{\"id\":\"scripted\",\"object\":\"model\"}]}");
     }
   }
 

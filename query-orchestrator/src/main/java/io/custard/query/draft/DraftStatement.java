@@ -1,0 +1,87 @@
+package io.custard.query.draft;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.guard.Verdict;
+import io.custard.problem.CustardException;
+import io.custard.problem.ErrorCode;
+import io.custard.query.guard.StatementGuard;
+import io.custard.query.model.AskModel;
+import io.custard.query.model.Said;
+import io.custard.query.prompt.ComposePrompt;
+import io.custard.query.prompt.Prompt;
+import io.custard.query.prompt.Rejected;
+import io.custard.query.prompt.SchemaPart;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Has a model write a statement until the guard accepts one, a bounded number of times: whoever
+ * refuses says why, and the reason is what the model reads next.
+ */
+@ApplicationScoped
+public class DraftStatement {
+  private final AskModel models;
+  private final FindTables tables;
+  private final StatementGuard guard;
+  private final ObjectMapper json;
+
+  DraftStatement(AskModel models, FindTables tables, StatementGuard guard, ObjectMapper json) {
+    this.models = models;
+    this.tables = tables;
+    this.guard = guard;
+    this.json = json;
+  }
+
+  /**
+   * Fails with {@code ModelFailure} when the model does not do its part, with {@code QUERY_UNCLEAR}
+   * or {@code QUERY_NOT_ANSWERABLE} when it says so, and with the guard's code when all it wrote
+   * was refused.
+   */
+  public Uni<Draft> draft(Drafting drafting) {
+    return tables.of(drafting).chain(schema -> draft(drafting, schema));
+  }
+
+  private Uni<Draft> draft(Drafting drafting, SchemaPart schema) {
+    Prompt prompt = ComposePrompt.of(drafting.question(), schema, drafting.before());
+    return models
+        .ask(drafting.model(), prompt)
+        .chain(said -> read(drafting.with(said), schema, said));
+  }
+
+  private Uni<Draft> read(Drafting drafting, SchemaPart schema, Said said) {
+    return switch (ModelDraft.read(json, said.text())) {
+      case ModelDraft.Sql sql -> judged(drafting, schema, sql);
+      case ModelDraft.Unclear unclear ->
+          failed(ErrorCode.QUERY_UNCLEAR, unclear.question(), "Say more exactly what is meant.");
+      case ModelDraft.Impossible impossible ->
+          failed(
+              ErrorCode.QUERY_NOT_ANSWERABLE,
+              impossible.reason(),
+              "The schema does not hold what is asked for.");
+    };
+  }
+
+  private Uni<Draft> judged(Drafting drafting, SchemaPart schema, ModelDraft.Sql draft) {
+    try {
+      Verdict.Accepted accepted = guard.accept(drafting.connection(), draft.sql());
+      String question = drafting.question().text();
+      return Uni.createFrom()
+          .item(
+              new Draft(
+                  accepted,
+                  ModelText.reading(draft.reading(), question),
+                  draft.sentence().isEmpty() ? null : draft.sentence(),
+                  drafting));
+    } catch (CustardException refusal) {
+      return drafting.isSpent()
+          ? Uni.createFrom().failure(refusal)
+          : draft(drafting.without(new Rejected(draft.sql(), refusal.getMessage())), schema);
+    }
+  }
+
+  private static Uni<Draft> failed(ErrorCode code, String said, String otherwise) {
+    String shown = ModelText.shown(said);
+    return Uni.createFrom()
+        .failure(new CustardException(code, shown.isEmpty() ? otherwise : shown));
+  }
+}
