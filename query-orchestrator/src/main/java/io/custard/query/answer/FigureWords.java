@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *       both, pair, single, dozen; scales behind a reference (k, Mio) and signs before it.
  *   <li>Refused as Roman: II and longer in capital I, V, X; with L, C, D, M from four letters on,
  *       since CD, DC or MIX are words.
- *   <li>Taken: the articles a, ein, eine …; last, most, all, several, ein paar; einfach; seconds;
- *       a quarter of the year unless it is “a quarter” or “quarter of”; names of months.
+ *   <li>Taken: the articles a, ein, eine …; last, most, all, several, ein paar; einfach; seconds; a
+ *       quarter of the year unless it is “a quarter” or “quarter of”; names of months.
  * </ul>
  */
 final class FigureWords {
@@ -26,15 +26,18 @@ final class FigureWords {
       """
       zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen
       |sixteen|seventeen|eighteen|nineteen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety
-      |hundred|thousand|million|billion|trillion|dozen""";
+      |hundred|thousand|million|billion|trillion|dozen\
+      """;
   private static final String GERMAN =
       """
       null|eins?|eine|zwei|zwo|drei|drit|vier|fue?nf|sech|sechs|sieb|sieben|acht|neun|zehn|elf
-      |zwoe?lf|zwan|zig|ssig|hundert|tausend|million|milliarde|billion|dutzend""";
+      |zwoe?lf|zwan|zig|ssig|hundert|tausend|million|milliarde|billion|dutzend\
+      """;
   private static final String GERMAN_END =
       """
       te|ten|ter|tes|tem|ste|sten|ster|stes|stem|tel|tels|teln|tens|stens|mal|malig\\w*|fach
-      |fache[nmrs]?|e|en|er|ern|es|n|s""";
+      |fache[nmrs]?|e|en|er|ern|es|n|s\
+      """;
 
   private static final Pattern NUMBER =
       pattern(
@@ -52,7 +55,8 @@ final class FigureWords {
           |duo|trio|quartet|lakhs?|crores?|mio|mrd|tsd
           |erste[nmrs]?|erstens|beide[nmrs]?|beides|halb|halbe[nmrs]?|haelfte|halfte|(?:ver)?halbier\\w*
           |anderthalb|eineinhalb|zweieinhalb|(?:ver)?doppel\\w*|verdrei\\w*|vervier\\w*|verfue?nf\\w*
-          |keine?|keine[nmrs]|niemand\\w*|nichts|einzig\\w*""");
+          |keine?|keine[nmrs]|niemand\\w*|nichts|einzig\\w*\
+          """);
 
   /** The articles, and a word for “simple”, which look like numbers. */
   private static final Pattern NO_NUMBER =

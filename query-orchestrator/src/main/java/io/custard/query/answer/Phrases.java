@@ -6,7 +6,13 @@ import java.util.Locale;
 enum Phrases {
   ENGLISH("no value", "yes", "no", "No rows match.", "1 row.", "{row_count} rows.", "more than "),
   GERMAN(
-      "kein Wert", "ja", "nein", "Keine Zeile passt.", "1 Zeile.", "{row_count} Zeilen.", "mehr als ");
+      "kein Wert",
+      "ja",
+      "nein",
+      "Keine Zeile passt.",
+      "1 Zeile.",
+      "{row_count} Zeilen.",
+      "mehr als ");
 
   private final String noValue;
   private final String yes;

@@ -29,8 +29,7 @@ final class SentenceJudge {
       Pattern.compile("//|@|\\bwww\\b|\\p{L}{2}\\.\\p{L}{2}|\\p{L}:[^\\s" + GAP + "]");
   private static final Pattern MARKUP = Pattern.compile("[<>\\[\\]*_#`|\\\\~^=]|&(?=\\S)");
   private static final Pattern UNIT = Pattern.compile("[\\p{Sc}%‰‱]");
-  private static final Pattern PLAIN =
-      Pattern.compile("[a-z " + GAP + ".,;:!?'’‘\"“”„()–—…/&-]*");
+  private static final Pattern PLAIN = Pattern.compile("[a-z " + GAP + ".,;:!?'’‘\"“”„()–—…/&-]*");
 
   /** What may stand right before a reference, and right behind it up to the next space. */
   private static final Pattern GLUED =
@@ -61,11 +60,8 @@ final class SentenceJudge {
   private static String skeleton(AnswerTemplate template) {
     String raw =
         template.parts().stream()
-            .map(
-                part ->
-                    part instanceof AnswerTemplate.Words words
-                        ? words.text()
-                        : String.valueOf(GAP))
+            .map(part ->
+                part instanceof AnswerTemplate.Words words ? words.text() : String.valueOf(GAP))
             .collect(Collectors.joining());
     return Normalizer.normalize(raw, Normalizer.Form.NFKC);
   }
@@ -98,8 +94,7 @@ final class SentenceJudge {
     return pattern.asPredicate();
   }
 
-  private static Optional<Refusal> when(
-      Predicate<String> broken, String text, Refusal refusal) {
+  private static Optional<Refusal> when(Predicate<String> broken, String text, Refusal refusal) {
     return broken.test(text) ? Optional.of(refusal) : Optional.empty();
   }
 }

@@ -52,11 +52,7 @@ class AskQuestion {
   }
 
   private static QueryAnswer answer(
-      QueryRequest request,
-      Composed composed,
-      StatementResult result,
-      Answer said,
-      long started) {
+      QueryRequest request, Composed composed, StatementResult result, Answer said, long started) {
     return new QueryAnswer(
         composed.id(),
         composed.connection().id(),

@@ -29,8 +29,7 @@ sealed interface Axes {
       case One(var measure) -> List.of(measure);
       case Two(var across, var up) -> List.of(across, up);
       case Split(var across, var series, var up) -> List.of(across, series, up);
-      case Several(var across, var ups) ->
-          Stream.concat(Stream.of(across), ups.stream()).toList();
+      case Several(var across, var ups) -> Stream.concat(Stream.of(across), ups.stream()).toList();
       case Points(var across, var up, var name) ->
           name == null ? List.of(across, up) : List.of(name, across, up);
     };

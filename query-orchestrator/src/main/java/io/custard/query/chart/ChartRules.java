@@ -64,31 +64,32 @@ final class ChartRules {
 
   private static List<Option> figure(ResultShape shape, ColumnShape measure) {
     boolean alone = shape.measures().size() == 1 && shape.dimensions().size() <= 1;
-    return valid(Stream.of(
-        when(
-            alone && !shape.truncated() && measure.spread().nulls() == 0,
-            FIGURE,
-            new Axes.One(measure),
-            "One row with one number.")));
+    return valid(
+        Stream.of(
+            when(
+                alone && !shape.truncated() && measure.spread().nulls() == 0,
+                FIGURE,
+                new Axes.One(measure),
+                "One row with one number.")));
   }
 
   private static List<Option> alone(ResultShape shape, List<ColumnShape> measures) {
     ColumnShape first = measures.getFirst();
     if (measures.size() == 1) {
-      return valid(Stream.of(
-          when(
-              shape.read() >= 10 && first.distinct() >= 5,
-              HISTOGRAM,
-              new Axes.One(first),
-              "Many numbers without names: how they are spread.")));
+      return valid(
+          Stream.of(
+              when(
+                  shape.read() >= 10 && first.distinct() >= 5,
+                  HISTOGRAM,
+                  new Axes.One(first),
+                  "Many numbers without names: how they are spread.")));
     }
     return measures.size() == 2
         ? valid(Stream.of(scatter(shape, new Axes.Points(first, measures.get(1), null))))
         : List.of();
   }
 
-  private static List<Option> byOne(
-      ResultShape shape, ColumnShape by, List<ColumnShape> measures) {
+  private static List<Option> byOne(ResultShape shape, ColumnShape by, List<ColumnShape> measures) {
     ColumnShape first = measures.getFirst();
     if (measures.size() > 1) {
       return several(shape, by, measures);
@@ -103,24 +104,24 @@ final class ChartRules {
 
   private static List<Option> overTime(Axes.Two axes) {
     int points = axes.across().distinct();
-    return valid(Stream.of(
-        when(points >= FEW_POINTS, LINE, axes, "One number for each point in time."),
-        when(
-            points >= FEW_POINTS && axes.up().stacks(),
-            AREA,
-            axes,
-            "Sums over time, none negative."),
-        when(
-            points <= MOST_BARS && axes.across().role().isBanded(),
-            BAR,
-            axes,
-            "One number for each of a few points in time.")));
+    return valid(
+        Stream.of(
+            when(points >= FEW_POINTS, LINE, axes, "One number for each point in time."),
+            when(
+                points >= FEW_POINTS && axes.up().stacks(),
+                AREA,
+                axes,
+                "Sums over time, none negative."),
+            when(
+                points <= MOST_BARS && axes.across().role().isBanded(),
+                BAR,
+                axes,
+                "One number for each of a few points in time.")));
   }
 
   private static List<Option> byCategory(ResultShape shape, Axes.Two axes) {
     int bars = axes.across().distinct();
-    boolean upright =
-        bars <= UPRIGHT_BARS && axes.across().spread().longest() <= UPRIGHT_LABEL;
+    boolean upright = bars <= UPRIGHT_BARS && axes.across().spread().longest() <= UPRIGHT_LABEL;
     Optional<Option> bar =
         when(bars <= MOST_BARS, BAR, axes, "One number for each of a few categories.");
     Optional<Option> horizontal =
@@ -129,10 +130,11 @@ final class ChartRules {
             HORIZONTAL_BAR,
             axes,
             "One number for each category, with room for many or long names.");
-    return valid(Stream.of(
-        upright ? bar : horizontal,
-        upright ? horizontal : bar,
-        when(isWhole(shape, axes), DONUT, axes, "A few positive parts of a whole.")));
+    return valid(
+        Stream.of(
+            upright ? bar : horizontal,
+            upright ? horizontal : bar,
+            when(isWhole(shape, axes), DONUT, axes, "A few positive parts of a whole.")));
   }
 
   private static boolean isWhole(ResultShape shape, Axes.Two axes) {
@@ -147,18 +149,18 @@ final class ChartRules {
   private static List<Option> several(
       ResultShape shape, ColumnShape by, List<ColumnShape> measures) {
     Axes.Several axes = new Axes.Several(by, measures);
-    boolean together =
-        shape.apart() && measures.size() <= MOST_MEASURES && areOfLikeSize(measures);
+    boolean together = shape.apart() && measures.size() <= MOST_MEASURES && areOfLikeSize(measures);
     boolean lines = by.role().isTemporal() && by.distinct() >= FEW_POINTS;
     Axes.Points points = new Axes.Points(measures.get(0), measures.get(1), by);
-    return valid(Stream.of(
-        when(together && lines, MULTI_LINE, axes, "Numbers of like size over time."),
-        when(
-            together && by.role().isBanded() && by.distinct() <= MOST_GROUPS,
-            GROUPED_BAR,
-            axes,
-            "Numbers of like size for each of a few groups."),
-        measures.size() == 2 ? scatter(shape, points) : Optional.empty()));
+    return valid(
+        Stream.of(
+            when(together && lines, MULTI_LINE, axes, "Numbers of like size over time."),
+            when(
+                together && by.role().isBanded() && by.distinct() <= MOST_GROUPS,
+                GROUPED_BAR,
+                axes,
+                "Numbers of like size for each of a few groups."),
+            measures.size() == 2 ? scatter(shape, points) : Optional.empty()));
   }
 
   /** Otherwise the smaller ones would lie flat on a shared axis. */

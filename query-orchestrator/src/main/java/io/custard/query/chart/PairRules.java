@@ -22,8 +22,7 @@ final class PairRules {
 
   private PairRules() {}
 
-  static List<Option> options(
-      ResultShape shape, List<ColumnShape> by, List<ColumnShape> measures) {
+  static List<Option> options(ResultShape shape, List<ColumnShape> by, List<ColumnShape> measures) {
     if (measures.size() > 1 || !shape.apart()) {
       return List.of();
     }
@@ -31,27 +30,28 @@ final class PairRules {
     int across = axes.across().distinct();
     int series = axes.series().distinct();
     boolean banded = axes.across().role().isBanded() && axes.series().role().isBanded();
-    return valid(Stream.of(
-        when(
-            axes.across().role().isTemporal() && across >= FEW_POINTS && series <= MOST_SERIES,
-            MULTI_LINE,
-            axes,
-            "A line over time for each of a few categories."),
-        when(
-            banded && across <= MOST_GROUPS && series <= MOST_IN_GROUP,
-            GROUPED_BAR,
-            axes,
-            "One number for each of a few pairs."),
-        when(
-            banded && across <= MOST_BARS && series <= MOST_SERIES && axes.up().stacks(),
-            STACKED_BAR,
-            axes,
-            "Sums for each pair, none negative."),
-        when(
-            banded && across <= MOST_HEAT_ACROSS && series <= MOST_HEAT_UP,
-            HEAT_MAP,
-            axes,
-            "One number for each of many pairs.")));
+    return valid(
+        Stream.of(
+            when(
+                axes.across().role().isTemporal() && across >= FEW_POINTS && series <= MOST_SERIES,
+                MULTI_LINE,
+                axes,
+                "A line over time for each of a few categories."),
+            when(
+                banded && across <= MOST_GROUPS && series <= MOST_IN_GROUP,
+                GROUPED_BAR,
+                axes,
+                "One number for each of a few pairs."),
+            when(
+                banded && across <= MOST_BARS && series <= MOST_SERIES && axes.up().stacks(),
+                STACKED_BAR,
+                axes,
+                "Sums for each pair, none negative."),
+            when(
+                banded && across <= MOST_HEAT_ACROSS && series <= MOST_HEAT_UP,
+                HEAT_MAP,
+                axes,
+                "One number for each of many pairs.")));
   }
 
   /** Time goes across; else, or when both are times, what has more values does. */

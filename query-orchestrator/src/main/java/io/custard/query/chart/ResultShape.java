@@ -64,8 +64,7 @@ record ResultShape(
   }
 
   private static List<ColumnShape> dimensions(List<ColumnShape> columns) {
-    List<ColumnShape> all =
-        columns.stream().filter(column -> column.role().isDimension()).toList();
+    List<ColumnShape> all = columns.stream().filter(column -> column.role().isDimension()).toList();
     List<ColumnShape> names = all.stream().filter(column -> column.role() != Role.LABEL).toList();
     return names.isEmpty() ? all : names;
   }

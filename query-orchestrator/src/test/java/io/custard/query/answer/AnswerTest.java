@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
-  private static final List<ResultColumn> TWO =
-      ResultSamples.columns("name:text, total:decimal");
+  private static final List<ResultColumn> TWO = ResultSamples.columns("name:text, total:decimal");
   private static final StatementResult NONE = ResultSamples.of(TWO, "");
   private static final StatementResult ONE = ResultSamples.of(TWO, "[\"Ann\",1]");
   private static final StatementResult SALES =
@@ -131,9 +130,6 @@ class AnswerTest {
 
   private static Answer answer(@Nullable String template, StatementResult result) {
     return Answer.of(
-        template == null ? null : AnswerTemplate.parse(template),
-        result,
-        Map.of(),
-        Reader.UNKNOWN);
+        template == null ? null : AnswerTemplate.parse(template), result, Map.of(), Reader.UNKNOWN);
   }
 }

@@ -35,7 +35,9 @@ class ChartSpecTest {
       case STACKED_BAR, HEAT_MAP ->
           result("month:text, city:text, total:float", pairs(3, 2, "\"2024-0%d\",\"c%d\",%d"));
       case SCATTER ->
-          result("at:timestamp, weight:float", "[\"2024-01-01T10:00:00\",1]" + ",[\"2024-01-01T10:00:00\",2]".repeat(2));
+          result(
+              "at:timestamp, weight:float",
+              "[\"2024-01-01T10:00:00\",1]" + ",[\"2024-01-01T10:00:00\",2]".repeat(2));
       case HISTOGRAM -> result("weight:float", rows(10, "%d.25"));
     };
   }
@@ -69,8 +71,7 @@ class ChartSpecTest {
 
   @Test
   void noTitleIsTheKeyThatATooltipLoadsAPictureFor() {
-    StatementResult hostile =
-        result("image:text, title:integer", rows(3, "\"//evil/%d\",%d"));
+    StatementResult hostile = result("image:text, title:integer", rows(3, "\"//evil/%d\",%d"));
 
     JsonNode tooltip = drawn(ChartForm.BAR, hostile).spec().path("encoding").path("tooltip");
 

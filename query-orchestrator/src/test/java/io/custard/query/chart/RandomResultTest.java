@@ -26,17 +26,48 @@ class RandomResultTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int RESULTS = 500;
   private static final Set<String> NEVER =
-      Set.of("url", "href", "expr", "signal", "transform", "params", "calculate", "filter", "image");
+      Set.of(
+          "url", "href", "expr", "signal", "transform", "params", "calculate", "filter", "image");
 
   private static final List<String> NAMES =
       List.of(
-          "id", "year", "total", "avg_price", "name", "image", "a.b[0]", "datum[\"x\"]", "", "\u0000",
-          "{\"expr\":\"alert(1)\"}", "<img src=x>", "c1", "__proto__", "\u202E", "x".repeat(500));
+          "id",
+          "year",
+          "total",
+          "avg_price",
+          "name",
+          "image",
+          "a.b[0]",
+          "datum[\"x\"]",
+          "",
+          "\u0000",
+          "{\"expr\":\"alert(1)\"}",
+          "<img src=x>",
+          "c1",
+          "__proto__",
+          "\u202E",
+          "x".repeat(500));
   private static final List<String> ODD =
       List.of(
-          "null", "\"NaN\"", "\"Infinity\"", "\"\"", "1e400", "-1e-400", "1e99999999999", "true",
-          "{\"a\":[1]}", "[]", "\"<script>\"", "\"{rows[0][0]}\"", "\"infinity\"", "\"\\ud800\"",
-          "\"+99999-01-01\"", "\"2024-01-01\"", "\"0000-00-00\"", "-0.0", "\"24:00:00\"");
+          "null",
+          "\"NaN\"",
+          "\"Infinity\"",
+          "\"\"",
+          "1e400",
+          "-1e-400",
+          "1e99999999999",
+          "true",
+          "{\"a\":[1]}",
+          "[]",
+          "\"<script>\"",
+          "\"{rows[0][0]}\"",
+          "\"infinity\"",
+          "\"\\ud800\"",
+          "\"+99999-01-01\"",
+          "\"2024-01-01\"",
+          "\"0000-00-00\"",
+          "-0.0",
+          "\"24:00:00\"");
 
   private final Random random = new Random(42);
 
@@ -84,11 +115,10 @@ class RandomResultTest {
     boolean odd = random.nextInt(3) == 0;
     String rows =
         IntStream.range(0, random.nextInt(12))
-            .mapToObj(
-                row ->
-                    columns.stream()
-                        .map(column -> cell(column.type(), row, odd))
-                        .collect(Collectors.joining(",", "[", "]")))
+            .mapToObj(row ->
+                columns.stream()
+                    .map(column -> cell(column.type(), row, odd))
+                    .collect(Collectors.joining(",", "[", "]")))
             .collect(Collectors.joining(","));
     return ResultSamples.of(columns, rows);
   }

@@ -9,8 +9,19 @@ class ColumnNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "id", "customer_id", "customerId", "CUSTOMER ID", "zip", "zip_code", "order_number", "phone",
-        "phoneNumber", "plz", "sku", "postcode", "bank.iban"
+        "id",
+        "customer_id",
+        "customerId",
+        "CUSTOMER ID",
+        "zip",
+        "zip_code",
+        "order_number",
+        "phone",
+        "phoneNumber",
+        "plz",
+        "sku",
+        "postcode",
+        "bank.iban"
       })
   void digitsThatNameSomethingAreLabels(String name) {
     assertThat(ColumnName.of(name).meaning()).isEqualTo(NumberMeaning.LABEL);
@@ -26,8 +37,21 @@ class ColumnNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "total", "count(customer_id)", "COUNT(*)", "number_of_ids", "number", "total_phone", "years",
-        "year_total", "hours", "code_count", "avg_year", "", "!!", "paid", "width"
+        "total",
+        "count(customer_id)",
+        "COUNT(*)",
+        "number_of_ids",
+        "number",
+        "total_phone",
+        "years",
+        "year_total",
+        "hours",
+        "code_count",
+        "avg_year",
+        "",
+        "!!",
+        "paid",
+        "width"
       })
   void everythingElseIsAQuantity(String name) {
     assertThat(ColumnName.of(name).meaning()).isEqualTo(NumberMeaning.QUANTITY);
