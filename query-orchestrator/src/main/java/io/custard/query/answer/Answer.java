@@ -7,6 +7,7 @@ import io.custard.query.result.StatementResult;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Answer(String text, List<Part> parts) {
 
   /** A piece of the sentence; row and column name the cell it was taken from, if it was. */
+  @Schema(name = "AnswerPart")
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Part(String text, @Nullable Integer row, @Nullable Integer column) {

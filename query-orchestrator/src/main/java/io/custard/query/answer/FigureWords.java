@@ -36,12 +36,13 @@ final class FigureWords {
   private static final String GERMAN_END =
       """
       te|ten|ter|tes|tem|ste|sten|ster|stes|stem|tel|tels|teln|tens|stens|mal|malig\\w*|fach
-      |fache[nmrs]?|e|en|er|ern|es|n|s\
+      |fache[nmrs]?|e|en|er|ern|es|n|s|(?:stell|jae?hr|monat|woe?ch|tae?g)ig\\w*
+      |(?:stue?nd|koe?pf|teil|prozent)ig\\w*\
       """;
 
   private static final Pattern NUMBER =
       pattern(
-          "(?:E)(?:and|E)*(?:s|th|ths|fold)?|(?:G)(?:und|G)*(?:X)?"
+          "(?:E)(?:and|E)*(?:s|th|ths|fold|score|some)?|(?:G)(?:und|G)*(?:X)?"
               .replace("E", ENGLISH)
               .replace("G", GERMAN)
               .replace("X", GERMAN_END));

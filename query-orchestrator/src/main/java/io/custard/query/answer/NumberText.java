@@ -27,7 +27,7 @@ record NumberText(Locale locale) {
       return withExponent(number);
     }
     if (meaning != NumberMeaning.QUANTITY) {
-      return PlainText.cut(number.toPlainString(), MOST_DIGITS + 1);
+      return PlainText.cut(number.stripTrailingZeros().toPlainString(), MOST_DIGITS + 1);
     }
     Currency currency = facts.currency();
     return currency == null ? withUnit(quantity(number), facts.unit()) : money(number, currency);

@@ -27,7 +27,7 @@ public record Chart(
     @Nullable String note,
     List<ChartForm> others,
     int rows,
-    @Schema(type = SchemaType.OBJECT) ObjectNode spec) {
+    @Schema(implementation = Object.class, type = SchemaType.OBJECT) ObjectNode spec) {
 
   /** What became of the wish for a form. */
   public sealed interface Choice {

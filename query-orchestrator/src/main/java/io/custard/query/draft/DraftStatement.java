@@ -75,7 +75,7 @@ public class DraftStatement {
     } catch (CustardException refusal) {
       return drafting.isSpent()
           ? Uni.createFrom().failure(refusal)
-          : draft(drafting.without(new Rejected(draft.sql(), refusal.getMessage())), schema);
+          : draft(drafting.without(new Rejected(draft.sql(), refusal.detail())), schema);
     }
   }
 

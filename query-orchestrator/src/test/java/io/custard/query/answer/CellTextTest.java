@@ -38,6 +38,7 @@ class CellTextTest {
         "n:decimal          | 0e-900                       | 0 | 0",
         "n:float            | \"NaN\"                      | NaN | NaN",
         "order_year:integer | 2024                         | 2024 | 2024",
+        "order_year:float   | 2020.0                       | 2020 | 2020",
         "customer_id:integer| 1234567                      | 1234567 | 1234567",
         "zip_code:decimal   | 12345                        | 12345 | 12345",
         "count(id):integer  | 1234567                      | 1,234,567 | 1.234.567",

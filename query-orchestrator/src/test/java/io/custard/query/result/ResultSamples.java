@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.Truncation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Results for tests, from the text an agent would send. */
 public final class ResultSamples {
@@ -34,5 +38,16 @@ public final class ResultSamples {
   public static StatementResult truncated(StatementResult result) {
     return new StatementResult(
         result.columns(), result.rows(), new Truncation(Truncation.ROWS, result.rows().count()), 1);
+  }
+
+  /** The lines of a corpus, without its comments. */
+  public static Stream<String> lines(String resource) {
+    try (InputStream file = ResultSamples.class.getResourceAsStream(resource)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("# "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
