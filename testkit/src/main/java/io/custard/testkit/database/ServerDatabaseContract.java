@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.custard.agent.database.Checkup;
 import io.custard.agent.database.Database;
 import io.custard.agent.database.DatabaseAddress;
 import io.custard.agent.database.RowChunk;
@@ -52,6 +53,16 @@ public abstract class ServerDatabaseContract extends DatabaseContract {
     assertThat(running("unread-test")).isEqualTo(1);
     loop().get(cursor::close);
     await().atMost(Duration.ofSeconds(3)).until(() -> running("unread-test") == 0);
+  }
+
+  @Test
+  final void whoAsksWhileAProbeRunsGetsWhatItFinds() {
+    Database database = database(reader());
+
+    var both = loop().get(() -> Future.all(database.probe(), database.probe()));
+
+    assertThat(both.<Checkup>resultAt(0)).isSameAs(both.resultAt(1));
+    loop().get(database::close);
   }
 
   @Test
