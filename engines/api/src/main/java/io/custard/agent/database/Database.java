@@ -10,6 +10,9 @@ import java.util.function.Function;
  * failure is a {@link io.custard.problem.CustardException} whose sentence is safe to send.
  */
 public interface Database {
+  /** Tables beyond so many are not described. */
+  int MAX_TABLES = 20_000;
+
   /** The guard's name of the dialect. */
   String dialect();
 
@@ -17,7 +20,7 @@ public interface Database {
   Future<Checkup> probe();
 
   /**
-   * Reads the whole schema, ordered by schema and name.
+   * Reads the whole schema, up to {@link #MAX_TABLES}, ordered by schema and name.
    *
    * @param reader takes one table; the next one comes when its future completes
    * @return how many tables there were

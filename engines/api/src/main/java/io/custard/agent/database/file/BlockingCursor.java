@@ -4,8 +4,8 @@ import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowChunk;
 import io.custard.agent.database.RowChunks;
 import io.custard.agent.database.RowCursor;
+import io.custard.agent.database.StatementFailures;
 import io.custard.problem.CustardException;
-import io.custard.problem.ErrorCode;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.Truncation;
 import io.vertx.core.Future;
@@ -113,7 +113,7 @@ public final class BlockingCursor implements RowCursor {
     long firstNanos = 0;
     for (int i = 0; i < count && more && !chunks.hasChunk(); i++) {
       if (stopped) {
-        throw new CustardException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+        throw StatementFailures.cancelled();
       }
       more = rows.read(chunks) && chunks.truncation().isEmpty();
       if (i == 0) {
@@ -135,9 +135,7 @@ public final class BlockingCursor implements RowCursor {
   }
 
   private void expire() {
-    fail(
-        new CustardException(
-            ErrorCode.QUERY_DEADLINE_EXCEEDED, "The statement ran longer than it may; narrow it."));
+    fail(StatementFailures.late());
     close();
   }
 

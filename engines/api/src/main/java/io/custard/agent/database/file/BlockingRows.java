@@ -12,6 +12,11 @@ import java.util.List;
 public interface BlockingRows extends AutoCloseable {
   List<ResultColumn> columns();
 
+  /** Whether some column's type is known only when its first value is. */
+  default boolean hasUnknownTypes() {
+    return false;
+  }
+
   /**
    * Adds the next row; the first call begins the statement.
    *

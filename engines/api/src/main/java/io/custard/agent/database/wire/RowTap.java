@@ -58,6 +58,9 @@ public abstract class RowTap extends ByteToMessageDecoder {
     }
   }
 
+  /** The next answer is one to a prepare: the columns that were described before are forgotten. */
+  public abstract void expectPrepared();
+
   /** Reads one message of the protocol, or nothing of it while too little has arrived. */
   protected abstract void message(ChannelHandlerContext ctx, ByteBuf in, List<Object> out);
 

@@ -1,5 +1,6 @@
 package io.custard.agent.database.duckdb;
 
+import io.custard.agent.database.Database;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
@@ -16,7 +17,6 @@ import org.duckdb.DuckDBConnection;
 
 /** Reads the schema from the database's own catalogue. */
 final class DuckCatalog {
-  private static final int MAX_TABLES = 20_000;
   private static final String OWN = "database_name = current_database() AND NOT internal";
 
   private static final String TABLES =
@@ -29,7 +29,7 @@ final class DuckCatalog {
           FROM duckdb_views() WHERE %1$s)
       ORDER BY schema_name, name LIMIT %2$d\
       """
-          .formatted(OWN, MAX_TABLES);
+          .formatted(OWN, Database.MAX_TABLES);
 
   private static final String COLUMNS =
       """

@@ -1,5 +1,6 @@
 package io.custard.agent.database.duckdb;
 
+import io.custard.agent.database.StatementFailures;
 import io.custard.agent.database.file.FileFailures;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
@@ -48,8 +49,7 @@ final class DuckFailures {
 
   private CustardException kind(String kind) {
     return switch (kind) {
-      case "INTERRUPT" ->
-          new CustardException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+      case "INTERRUPT" -> StatementFailures.cancelled();
       case "Permission" ->
           new CustardException(
               ErrorCode.SQL_NOT_READ_ONLY,
@@ -67,9 +67,7 @@ final class DuckFailures {
   }
 
   private static CustardException failed(String phrase, String kind) {
-    return new CustardException(
-        ErrorCode.SQL_EXECUTION_FAILED,
-        "The database refused the statement: %s (%s error)."
-            .formatted(phrase, kind.matches("[A-Za-z ]{1,30}") ? kind : "other"));
+    String named = kind.matches("[A-Za-z ]{1,30}") ? kind : "other";
+    return StatementFailures.refused(phrase, named + " error");
   }
 }

@@ -3,32 +3,20 @@ package io.custard.agent.database.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.custard.agent.database.Checkup;
-import io.custard.agent.database.ResultShape;
-import io.custard.agent.database.RowCaps;
-import io.custard.agent.database.RowChunk;
-import io.custard.agent.database.RowChunks;
-import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.ForeignKey;
-import io.custard.protocol.Truncation;
 import io.custard.testkit.database.EveryEncoding;
+import io.custard.testkit.database.FileDatabaseContract;
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.database.ReadRows;
-import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,18 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The session layer against a real file, below the guard. */
-class DuckDatabaseTest {
-  private static final RowCaps WIDE = new RowCaps(100_000, 64 << 20);
-  private static final long PLENTY_MILLIS = 20_000;
-  private static final String ENDLESS = "WITH n(i) AS (FROM range(9000000000000000000)) ";
+class DuckDatabaseTest extends FileDatabaseContract {
+  private static final long ENDLESS = 9_000_000_000_000_000_000L;
   private static final Loop LOOP = new Loop();
 
   @TempDir static Path folder;
+  private static Path file;
   private static DuckDatabase database;
 
   @BeforeAll
   static void fill() throws SQLException {
-    Path file = folder.resolve("a shop.db");
+    file = folder.resolve("a shop.db");
     try (Connection writer = TestingDuck.writer(file);
         Statement statement = writer.createStatement()) {
       statement.execute("CREATE TABLE customer(id INTEGER PRIMARY KEY, name VARCHAR NOT NULL)");
@@ -66,6 +53,46 @@ class DuckDatabaseTest {
   @AfterAll
   static void close() {
     LOOP.close();
+  }
+
+  @Override
+  protected Loop loop() {
+    return LOOP;
+  }
+
+  @Override
+  protected DuckDatabase database() {
+    return database;
+  }
+
+  @Override
+  protected DuckDatabase database(Path other) {
+    return new DuckDatabase(LOOP.vertx(), other);
+  }
+
+  @Override
+  protected Path file() {
+    return file;
+  }
+
+  @Override
+  protected String numbers(long count) {
+    return "range(1, %d) n(i)".formatted(count + 1);
+  }
+
+  @Override
+  protected String slow(String marker) {
+    return "SELECT count(*), '%s' FROM %s WHERE hash(i) = 1".formatted(marker, numbers(ENDLESS));
+  }
+
+  @Override
+  protected String product() {
+    return "DuckDB v1.";
+  }
+
+  @Override
+  protected String noDatabase() {
+    return "no database that DuckDB";
   }
 
   @ParameterizedTest
@@ -121,7 +148,7 @@ class DuckDatabaseTest {
         "NULL::INTEGER | INTEGER | null"
       })
   void writesValuesExactly(String expression, ColumnType type, String json) {
-    ReadRows result = query("SELECT " + expression);
+    ReadRows result = read("SELECT " + expression);
 
     assertThat(result.columns().getFirst().type()).isEqualTo(type);
     assertThat(result.rows()).isEqualTo("[" + json + "]");
@@ -130,16 +157,8 @@ class DuckDatabaseTest {
 
   @Test
   void describesTablesViewsAndKeys() {
-    List<TableDescription> tables = new ArrayList<>();
+    List<TableDescription> tables = discovered();
 
-    int count =
-        LOOP.get(() ->
-            database.discover(table -> {
-              tables.add(table);
-              return Future.succeededFuture();
-            }));
-
-    assertThat(count).isEqualTo(3);
     assertThat(tables)
         .extracting(TableDescription::name)
         .containsExactly("customer", "large", "purchase");
@@ -167,10 +186,7 @@ class DuckDatabaseTest {
         ""
       })
   void refusesWhatIsNotOneQuery(String statement) {
-    assertThatThrownBy(() -> query(statement))
-        .isInstanceOfSatisfying(
-            CustardException.class,
-            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SQL_NOT_READ_ONLY));
+    assertFailure(statement, ErrorCode.SQL_NOT_READ_ONLY);
   }
 
   @ParameterizedTest
@@ -184,7 +200,7 @@ class DuckDatabaseTest {
         "EXPLAIN SELECT 1"
       })
   void answersOneQuery(String statement) {
-    assertThat(query(statement).rows()).contains("1");
+    assertThat(read(statement).rows()).contains("1");
   }
 
   @ParameterizedTest
@@ -194,10 +210,7 @@ class DuckDatabaseTest {
         "FROM json_execute_serialized_sql(json_serialize_sql('SELECT 1'))"
       })
   void refusesToRunText(String statement) {
-    assertThatThrownBy(() -> query(statement))
-        .isInstanceOfSatisfying(
-            CustardException.class,
-            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SQL_FUNCTION_NOT_ALLOWED));
+    assertFailure(statement, ErrorCode.SQL_FUNCTION_NOT_ALLOWED);
   }
 
   @Test
@@ -209,7 +222,7 @@ class DuckDatabaseTest {
 
     assertThat(List.of(subqueries, calls, joins, operators))
         .allSatisfy(statement ->
-            assertThatThrownBy(() -> query(statement)).isInstanceOf(CustardException.class));
+            assertThatThrownBy(() -> read(statement)).isInstanceOf(CustardException.class));
   }
 
   @Test
@@ -221,119 +234,27 @@ class DuckDatabaseTest {
                 "FROM read_csv('http://127.0.0.1:9/x.csv')",
                 "FROM glob('/*')"))
         .allSatisfy(statement ->
-            assertThatThrownBy(() -> query(statement)).isInstanceOf(CustardException.class));
+            assertThatThrownBy(() -> read(statement)).isInstanceOf(CustardException.class));
   }
 
   @Test
   void boundsMemory() {
-    assertThatThrownBy(() -> query("SELECT * FROM range(100000000) n(i) ORDER BY hash(i)"))
+    assertThatThrownBy(() -> read("SELECT * FROM range(100000000) n(i) ORDER BY hash(i)"))
         .hasMessageContaining("more memory");
   }
 
   @Test
   void lockedSettingsStay() {
-    assertThatThrownBy(() -> query("SELECT set_config('threads', '9')"))
+    assertThatThrownBy(() -> read("SELECT set_config('threads', '9')"))
         .isInstanceOf(CustardException.class);
-    assertThat(query("SELECT current_setting('enable_external_access')").rows())
+    assertThat(read("SELECT current_setting('enable_external_access')").rows())
         .isEqualTo("[false]");
   }
 
   @Test
-  void endsAtItsDeadline() {
-    long start = System.nanoTime();
-
-    assertThatThrownBy(() ->
-            ReadRows.of(
-                LOOP,
-                LOOP.get(() ->
-                    database.open(
-                        ENDLESS + "SELECT count(*) FROM n WHERE hash(i) = 1",
-                        ResultShape.json(WIDE),
-                        300))))
-        .isInstanceOfSatisfying(
-            CustardException.class,
-            late -> assertThat(late.code()).isEqualTo(ErrorCode.QUERY_DEADLINE_EXCEEDED));
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-  }
-
-  @Test
-  void closingStopsWhatRuns() {
-    RowCursor cursor =
-        LOOP.get(() ->
-            database.open(
-                ENDLESS + "SELECT count(*) FROM n WHERE hash(i) = 1",
-                ResultShape.json(WIDE),
-                PLENTY_MILLIS));
-    long start = System.nanoTime();
-
-    LOOP.get(cursor::close);
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-  }
-
-  @Test
-  void readsNoFasterThanAsked() {
-    RowCursor cursor =
-        LOOP.get(() ->
-            database.open(ENDLESS + "SELECT i FROM n", ResultShape.json(WIDE), PLENTY_MILLIS));
-
-    Optional<RowChunk> first = LOOP.get(cursor::next);
-    Optional<RowChunk> second = LOOP.get(cursor::next);
-    LOOP.get(cursor::close);
-
-    int read = first.orElseThrow().rows();
-    assertThat(read).isBetween(1, RowChunks.CHUNK_ROWS);
-    assertThat(text(second.orElseThrow())).startsWith("[%d],[%d]".formatted(read, read + 1));
-  }
-
-  @Test
-  void saysWhichCapCutTheResult() {
-    RowCursor cursor =
-        LOOP.get(() ->
-            database.open(
-                ENDLESS + "SELECT i FROM n",
-                ResultShape.json(new RowCaps(7, 1_000)),
-                PLENTY_MILLIS));
-
-    assertThat(ReadRows.of(LOOP, cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
-  }
-
-  @Test
   void tellsNoValueInAFailure() {
-    assertThatThrownBy(() -> query("SELECT secret_column FROM customer"))
+    assertThatThrownBy(() -> read("SELECT secret_column FROM customer"))
         .hasMessageContaining("names or types")
         .hasMessageNotContaining("secret");
-  }
-
-  @Test
-  void saysThatAFileIsMissingOrNoDatabase() throws Exception {
-    Path text =
-        Files.writeString(
-            folder.resolve("text.db"), "no database at all, but long enough ".repeat(40));
-
-    assertThatThrownBy(
-            () -> LOOP.get(new DuckDatabase(LOOP.vertx(), folder.resolve("none"))::probe))
-        .hasMessageContaining("There is no file");
-    assertThatThrownBy(() -> LOOP.get(new DuckDatabase(LOOP.vertx(), text)::probe))
-        .hasMessageContaining("no database that DuckDB");
-    assertThat(folder.resolve("none")).doesNotExist();
-  }
-
-  @Test
-  void warnsOfAFileThatTheAgentMayWrite() {
-    Checkup checkup = LOOP.get(database::probe);
-
-    assertThat(checkup.version()).startsWith("DuckDB v1.");
-    assertThat(checkup.roleFindings()).anyMatch(finding -> finding.contains("write"));
-    assertThat(checkup.roleRepair()).contains(folder.toString());
-  }
-
-  private static ReadRows query(String sql) {
-    return ReadRows.of(LOOP, database, sql, WIDE, PLENTY_MILLIS);
-  }
-
-  private static String text(RowChunk chunk) {
-    return StandardCharsets.UTF_8.decode(chunk.payload().duplicate()).toString();
   }
 }

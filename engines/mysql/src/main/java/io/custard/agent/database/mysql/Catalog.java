@@ -1,5 +1,6 @@
 package io.custard.agent.database.mysql;
 
+import io.custard.agent.database.Database;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the schema: one query for the tables, two for each schema of the server. */
 final class Catalog {
-  private static final int MAX_TABLES = 20_000;
 
   private final MySqlSession session;
 
@@ -26,7 +26,7 @@ final class Catalog {
   /** Answers how many tables the reader was given. */
   Future<Integer> read(Function<TableDescription, Future<Void>> reader) {
     return session
-        .rows(CatalogQueries.tables(MAX_TABLES))
+        .rows(CatalogQueries.tables(Database.MAX_TABLES))
         .compose(tables -> {
           Future<Integer> count = Future.succeededFuture(0);
           for (var schema : by("table_schema", tables).entrySet()) {

@@ -1,27 +1,22 @@
 package io.custard.agent.database.mysql;
 
 import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.server.ServerDial;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.MySQLConnection;
 import io.vertx.mysqlclient.SslMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Opens read-only sessions, each within a deadline, and says what is wrong when it cannot. */
+/** Opens read-only sessions on servers that are new enough, and stops what they run. */
 final class MySqlConnector {
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int RECEIVE_BYTES = 256 * 1024;
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
-
   private final Vertx vertx;
-  private final DatabaseAddress address;
+  private final ServerDial dial;
   private final MySqlFailures failures;
   private final MySQLConnectOptions options;
 
@@ -30,37 +25,19 @@ final class MySqlConnector {
 
   MySqlConnector(Vertx vertx, DatabaseAddress address, MySqlFailures failures) {
     this.vertx = vertx;
-    this.address = address;
+    this.dial = new ServerDial(vertx, address, failures);
     this.failures = failures;
-    this.options = options(address);
-  }
-
-  private static MySQLConnectOptions options(DatabaseAddress address) {
-    MySQLConnectOptions options =
-        new MySQLConnectOptions()
-            .setHost(address.host())
-            .setPort(address.port())
-            .setDatabase(address.name())
-            .setUser(address.user())
-            .setPassword(address.password())
+    this.options =
+        dial.fill(new MySQLConnectOptions())
             .setCharset("utf8mb4")
-            .setCachePreparedStatements(false)
             .addProperty("program_name", "custard-agent")
-            .setSslMode(sslMode(address));
-    options.setConnectTimeout(CONNECT_MILLIS);
-    options.setTcpKeepAlive(true);
-    // Rows that nobody takes must stop the server soon, not fill the system's memory first.
-    options.setReceiveBufferSize(RECEIVE_BYTES);
-    // As the server's own client: encrypted, the certificate is not verified.
-    options.setTrustAll(true).setHostnameVerificationAlgorithm("");
-    return options;
+            .setSslMode(sslMode(dial));
   }
 
-  /** On loopback there is nobody to hide from, and asking for TLS costs a connection. */
-  private static SslMode sslMode(DatabaseAddress address) {
-    return switch (address.tls()) {
+  private static SslMode sslMode(ServerDial dial) {
+    return switch (dial.tls()) {
       case DISABLE -> SslMode.DISABLED;
-      case PREFER -> LOOPBACK.contains(address.host()) ? SslMode.DISABLED : SslMode.PREFERRED;
+      case PREFER -> SslMode.PREFERRED;
       case REQUIRE -> SslMode.REQUIRED;
     };
   }
@@ -72,32 +49,15 @@ final class MySqlConnector {
             restricted(session)
                 .recover(failure ->
                     session
-                        .close(false)
+                        .close()
                         .transform(closed -> Future.failedFuture(failures.connecting(failure)))));
   }
 
   private Future<MySqlSession> raw() {
-    Promise<MySqlSession> opened = Promise.promise();
-    long deadline = vertx.setTimer(2L * CONNECT_MILLIS, late -> opened.tryFail(silent()));
-    MySQLConnection.connect(vertx, options)
-        .map(MySqlSession::over)
-        .compose(MySqlSession::greet)
-        .onComplete(result -> {
-          vertx.cancelTimer(deadline);
-          if (result.failed()) {
-            opened.tryFail(failures.connecting(result.cause()));
-          } else if (!opened.tryComplete(result.result())) {
-            result.result().close(false);
-          }
-        });
-    return opened.future();
-  }
-
-  private CustardException silent() {
-    return new CustardException(
-        ErrorCode.AGENT_DATABASE_UNAVAILABLE,
-        "The server at %s:%d takes the connection but does not answer as MySQL; check host and port."
-            .formatted(address.host(), address.port()));
+    return dial.inTime(
+        MySQLConnection.connect(vertx, options)
+            .map(MySqlSession::new)
+            .compose(MySqlSession::greet));
   }
 
   private Future<MySqlSession> restricted(MySqlSession session) {
@@ -149,9 +109,6 @@ final class MySqlConnector {
   Future<Void> kill(MySqlSession session) {
     return raw()
         .compose(other ->
-            other
-                .run("KILL " + session.id())
-                .otherwiseEmpty()
-                .compose(killed -> other.close(false)));
+            other.run("KILL " + session.id()).otherwiseEmpty().compose(killed -> other.close()));
   }
 }

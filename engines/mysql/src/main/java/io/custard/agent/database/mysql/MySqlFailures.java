@@ -1,34 +1,21 @@
 package io.custard.agent.database.mysql;
 
 import io.custard.agent.database.DatabaseAddress;
+import io.custard.agent.database.StatementFailures;
+import io.custard.agent.database.server.ServerFailures;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.vertx.mysqlclient.MySQLException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Turns failures into sentences that are safe to send: the error's number and a fixed phrase. The
- * server's own text may hold values of the database, so it stays in this machine's log at level
- * DEBUG.
- */
-final class MySqlFailures {
-  private static final Logger LOG = Logger.getLogger(MySqlFailures.class);
-
-  private final DatabaseAddress address;
-
+/** What an error's number means. */
+final class MySqlFailures extends ServerFailures {
   MySqlFailures(DatabaseAddress address) {
-    this.address = address;
+    super(address, "MySQL");
   }
 
-  /** Why no session could be opened. */
-  CustardException connecting(Throwable failure) {
-    if (failure instanceof CustardException known) {
-      return known;
-    }
-    LOG.debugf(failure, "Database not reached");
+  @Override
+  protected @Nullable CustardException refused(Throwable failure) {
     if (failure instanceof MySQLException refused) {
       return refused(refused.getErrorCode());
     }
@@ -36,102 +23,36 @@ final class MySqlFailures {
       return new CustardException(
           ErrorCode.AGENT_DATABASE_LOGIN_REFUSED,
           "User %s logs in by a method that the agent does not know; use caching_sha2_password or"
-                  .formatted(address.user())
+                  .formatted(address().user())
               + " mysql_native_password for it.");
     }
-    if (hasCause(failure, UnknownHostException.class)) {
-      return new CustardException(
-          ErrorCode.AGENT_DATABASE_HOST_UNKNOWN,
-          "The host %s cannot be found; check DB_HOST.".formatted(address.host()));
-    }
-    if (hasCause(failure, ConnectException.class) && isRefused(failure)) {
-      return new CustardException(
-          ErrorCode.AGENT_DATABASE_PORT_REFUSED,
-          "Nothing listens at %s:%d; check host and port, and that the server runs."
-              .formatted(address.host(), address.port()));
-    }
-    return unavailable();
+    return null;
   }
 
   private CustardException refused(int error) {
     return switch (error) {
-      case 1045, 1130, 1698, 1862, 3118 ->
-          new CustardException(
-              ErrorCode.AGENT_DATABASE_LOGIN_REFUSED,
-              "The database at %s:%d refuses user %s; check user and password (error %d)."
-                  .formatted(address.host(), address.port(), address.user(), error));
-      case 1049 ->
-          new CustardException(
-              ErrorCode.AGENT_DATABASE_NAME_UNKNOWN,
-              "The server at %s:%d has no database %s; check the database's name."
-                  .formatted(address.host(), address.port(), address.name()));
+      case 1045, 1130, 1698, 1862, 3118 -> loginRefused("error " + error);
+      case 1049 -> nameUnknown();
       case 1044 ->
           new CustardException(
               ErrorCode.AGENT_DATABASE_LOGIN_REFUSED,
               "User %s may not use database %s; grant it SELECT there."
-                  .formatted(address.user(), address.name()));
-      default ->
-          new CustardException(
-              ErrorCode.AGENT_DATABASE_UNAVAILABLE,
-              "The server at %s:%d takes no connection now (error %d)."
-                  .formatted(address.host(), address.port(), error));
+                  .formatted(address().user(), address().name()));
+      default -> noConnectionNow("error " + error);
     };
   }
 
-  /** Why a statement ended. */
-  CustardException running(Throwable failure) {
-    if (failure instanceof CustardException known) {
-      return known;
-    }
-    LOG.debugf(failure, "Statement failed");
-    if (failure instanceof TimeoutException) {
-      return tooLong();
-    }
+  @Override
+  protected CustardException ended(Throwable failure) {
     if (!(failure instanceof MySQLException refused)) {
       return unavailable();
     }
     int error = refused.getErrorCode();
     return switch (error) {
-      case 1969, 3024, 1317 ->
-          new CustardException(
-              ErrorCode.QUERY_DEADLINE_EXCEEDED,
-              "The statement ran longer than it may; narrow it.");
-      case 1792, 1290 ->
-          new CustardException(
-              ErrorCode.SQL_NOT_READ_ONLY,
-              "The session reads only; the database refused to write.");
+      case 1969, 3024, 1317 -> StatementFailures.late();
+      case 1792, 1290 -> StatementFailures.notReadOnly();
       case 1053, 1927, 4031 -> unavailable();
-      default ->
-          new CustardException(
-              ErrorCode.SQL_EXECUTION_FAILED,
-              "The database refused the statement: %s (error %d)."
-                  .formatted(ErrorPhrases.of(error), error));
+      default -> StatementFailures.refused(ErrorPhrases.of(error), "error " + error);
     };
-  }
-
-  private static CustardException tooLong() {
-    return new CustardException(
-        ErrorCode.QUERY_DEADLINE_EXCEEDED, "The statement ran longer than it may; narrow it.");
-  }
-
-  private CustardException unavailable() {
-    return new CustardException(
-        ErrorCode.AGENT_DATABASE_UNAVAILABLE,
-        "The database %s at %s:%d does not answer; check that it runs and can be reached."
-            .formatted(address.name(), address.host(), address.port()));
-  }
-
-  private static boolean isRefused(Throwable failure) {
-    String text = failure.getMessage();
-    return text != null && text.contains("refused");
-  }
-
-  private static boolean hasCause(Throwable failure, Class<? extends Throwable> kind) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (kind.isInstance(at)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,39 +1,22 @@
 package io.custard.agent.database.mysql;
 
+import io.custard.agent.database.server.ServerSession;
 import io.vertx.core.Future;
-import io.vertx.core.net.impl.NetSocketInternal;
 import io.vertx.mysqlclient.MySQLConnection;
 import io.vertx.mysqlclient.MySQLSetOption;
-import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.impl.SocketConnectionBase;
-import io.vertx.sqlclient.impl.SqlConnectionInternal;
-import java.util.ArrayList;
-import java.util.List;
+import io.vertx.sqlclient.RowSet;
 
-/** One connection with its {@link ResultTap}. It serves one statement and is closed. */
-final class MySqlSession {
+/** A session that serves one statement and is closed. */
+final class MySqlSession extends ServerSession<ResultTap> {
   private final MySQLConnection connection;
-  private final NetSocketInternal socket;
-  private final ResultTap tap = new ResultTap();
-  private final long openedNanos = System.nanoTime();
-  private boolean open = true;
   private long id = -1;
   private Flavor flavor = new Flavor(false, "unknown");
 
-  private MySqlSession(MySQLConnection connection, NetSocketInternal socket) {
+  MySqlSession(MySQLConnection connection) {
+    super(connection, "packetDecoder", new ResultTap());
     this.connection = connection;
-    this.socket = socket;
-    socket.channelHandlerContext().pipeline().addBefore("packetDecoder", "results", tap);
-    connection.closeHandler(closed -> open = false);
-    // Without a handler the client prints the whole error, which may hold values.
-    connection.exceptionHandler(failure -> open = false);
-  }
-
-  /** Must be called on the connection's event loop, before its first statement. */
-  static MySqlSession over(MySQLConnection connection) {
-    var client = (SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap();
-    return new MySqlSession(connection, client.socket());
   }
 
   /**
@@ -51,10 +34,6 @@ final class MySqlSession {
         });
   }
 
-  ResultTap tap() {
-    return tap;
-  }
-
   Flavor flavor() {
     return flavor;
   }
@@ -64,47 +43,27 @@ final class MySqlSession {
     return id;
   }
 
-  boolean isOpen() {
-    return open;
+  @Override
+  public Future<Void> begin(long timeoutMillis, long rows) {
+    return run(SessionSettings.bounds(flavor, timeoutMillis, rows))
+        .compose(set -> run(SessionSettings.BEGIN));
   }
 
-  long ageNanos() {
-    return System.nanoTime() - openedNanos;
+  /** Prepared: see {@link ResultTap} for why. */
+  @Override
+  protected Query<RowSet<Row>> query(String query) {
+    return connection.preparedQuery(query);
   }
 
-  /** Runs one command of our own that returns no rows. */
-  Future<Void> run(String command) {
-    return connection.query(command).execute().mapEmpty();
+  @Override
+  public Future<Void> close() {
+    tap().forgetSink();
+    return leave();
   }
 
-  /** Runs a query of our own, prepared: see {@link ResultTap} for why. */
-  Future<List<Row>> rows(String query) {
-    return connection
-        .preparedQuery(query)
-        .execute()
-        .map(found -> {
-          List<Row> rows = new ArrayList<>(found.size());
-          found.forEach(rows::add);
-          return rows;
-        });
-  }
-
-  /** Prepares exactly one statement; the server refuses more than one. */
-  Future<PreparedStatement> prepare(String sql) {
-    tap.expectPrepared();
-    return connection.prepare(sql);
-  }
-
-  /**
-   * Says goodbye, so that the server notes no lost client.
-   *
-   * @param running whether an answer is still awaited: the client would wait for it, so the socket
-   *     is closed
-   */
-  Future<Void> close(boolean running) {
-    open = false;
-    tap.forgetSink();
-    tap.reading(true);
-    return running ? socket.close() : connection.close();
+  /** Ends the session though an answer is still awaited. */
+  Future<Void> abandon() {
+    tap().forgetSink();
+    return hangUp();
   }
 }

@@ -1,9 +1,10 @@
 package io.custard.agent.database.mysql;
 
+import io.custard.agent.database.server.ServerSession;
+import io.custard.agent.database.server.ServerSessions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,12 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session serves one statement and is closed: what a statement may change of a session (its
  * default schema, variables, locks) cannot be undone by the server as a whole. So that nobody waits
- * for a log-in, one unused session is made ready while another one works; none lives longer than
- * {@link #MAX_AGE}, so that changed passwords and rights are noticed.
+ * for a log-in, one unused session is made ready while another one works.
  */
-final class MySqlSessions {
-  private static final Duration MAX_AGE = Duration.ofSeconds(60);
-
+final class MySqlSessions implements ServerSessions<MySqlSession> {
   private static final long KILL_MILLIS = 2_000;
 
   private final Vertx vertx;
@@ -37,8 +35,8 @@ final class MySqlSessions {
     this.max = max;
   }
 
-  /** A session that nobody used before; waits its turn when there are too many. */
-  Future<MySqlSession> acquire() {
+  @Override
+  public Future<MySqlSession> acquire() {
     if (count >= max) {
       Promise<MySqlSession> turn = Promise.promise();
       waiting.add(turn);
@@ -47,11 +45,11 @@ final class MySqlSessions {
     count++;
     MySqlSession ready = spare;
     spare = null;
-    if (ready != null && isFresh(ready)) {
+    if (ready != null && ready.isFresh()) {
       return Future.succeededFuture(use(ready));
     }
     if (ready != null) {
-      ready.close(false);
+      ready.close();
     }
     return connector.connect().map(this::use).onFailure(failure -> left());
   }
@@ -62,19 +60,16 @@ final class MySqlSessions {
     return session;
   }
 
-  /**
-   * Ends a session after its statement.
-   *
-   * @param running whether it still runs; then it is killed first, as the server would not notice
-   */
-  Future<Void> release(MySqlSession session, boolean running) {
+  /** Ends the session; a statement that runs is killed first, as the server would not notice. */
+  @Override
+  public Future<Void> release(MySqlSession session, boolean running) {
     used.remove(session);
     Future<Void> ended =
         running
             ? connector.kill(session).timeout(KILL_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty()
             : Future.succeededFuture();
     return ended
-        .compose(killed -> session.close(running))
+        .compose(killed -> running ? session.abandon() : session.close())
         .otherwiseEmpty()
         .onComplete(gone -> left());
   }
@@ -104,32 +99,29 @@ final class MySqlSessions {
 
   private void keep(MySqlSession session) {
     if (closed || spare != null) {
-      session.close(false);
+      session.close();
       return;
     }
     spare = session;
-    vertx.setTimer(MAX_AGE.toMillis(), old -> expire(session));
+    vertx.setTimer(ServerSession.MAX_AGE.toMillis(), old -> expire(session));
   }
 
   private void expire(MySqlSession session) {
     if (spare == session) {
       spare = null;
-      session.close(false);
+      session.close();
     }
   }
 
-  private static boolean isFresh(MySqlSession session) {
-    return session.isOpen() && session.ageNanos() < MAX_AGE.toNanos();
-  }
-
-  Future<Void> close() {
+  @Override
+  public Future<Void> close() {
     closed = true;
     MySqlSession ready = spare;
     spare = null;
     if (ready != null) {
-      ready.close(false);
+      ready.close();
     }
-    Set.copyOf(used).forEach(session -> session.close(true));
+    Set.copyOf(used).forEach(MySqlSession::abandon);
     return Future.succeededFuture();
   }
 }

@@ -46,8 +46,8 @@ final class ResultTap extends RowTap {
   private @Nullable ResultSink sink;
   private boolean continued;
 
-  /** The next answer is one to a prepare. */
-  void expectPrepared() {
+  @Override
+  public void expectPrepared() {
     described.clear();
     awaited = -1;
     phase = Phase.PREPARED;

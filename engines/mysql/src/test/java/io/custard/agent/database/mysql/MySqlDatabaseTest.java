@@ -3,39 +3,29 @@ package io.custard.agent.database.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.custard.agent.database.Checkup;
 import io.custard.agent.database.DatabaseAddress;
 import io.custard.agent.database.DatabaseEngines;
-import io.custard.agent.database.ResultShape;
-import io.custard.agent.database.RowCaps;
-import io.custard.agent.database.RowChunk;
-import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
-import io.custard.protocol.Truncation;
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.database.ReadRows;
-import io.vertx.core.Future;
-import java.time.Duration;
-import java.util.ArrayList;
+import io.custard.testkit.database.ServerDatabaseContract;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The session layer against a real server, below the guard. */
-class MySqlDatabaseTest {
-  private static final RowCaps WIDE = new RowCaps(100_000, 64 << 20);
+class MySqlDatabaseTest extends ServerDatabaseContract {
   private static final Loop LOOP = new Loop();
-  private static final MySqlDatabase DATABASE = database(TestingMariaDb.reader());
+  private static final MySqlDatabase DATABASE = as(TestingMariaDb.reader());
 
   @AfterAll
   static void close() {
@@ -43,84 +33,45 @@ class MySqlDatabaseTest {
     LOOP.close();
   }
 
-  @Test
-  void manyRowsKeepTheirOrder() {
-    ReadRows result = read("SELECT seq, repeat('x', 100) FROM seq_1_to_3000", WIDE);
-
-    assertThat(result.rows()).startsWith("[1,\"xxx").contains("],[3000,\"xxx");
-    assertThat(result.rows().split("],\\[")).hasSize(3000);
-    assertThat(result.truncation()).isEmpty();
+  @Override
+  protected Loop loop() {
+    return LOOP;
   }
 
-  @Test
-  void rowCapIsSaid() {
-    ReadRows result = read("SELECT seq FROM seq_1_to_1000000", new RowCaps(700, 1 << 20));
-
-    assertThat(result.rows().split(",")).hasSize(700);
-    assertThat(result.truncation()).contains(new Truncation(Truncation.ROWS, 700));
+  @Override
+  protected MySqlDatabase database() {
+    return DATABASE;
   }
 
-  @Test
-  void aResultThatJustFitsIsNotTruncated() {
-    ReadRows result = read("SELECT seq FROM seq_1_to_500", new RowCaps(500, 1 << 20));
-
-    assertThat(result.rows().split(",")).hasSize(500);
-    assertThat(result.truncation()).isEmpty();
+  @Override
+  protected MySqlDatabase database(DatabaseAddress address) {
+    return as(address);
   }
 
-  @Test
-  void byteCapIsSaid() {
-    ReadRows result =
-        read("SELECT repeat('x', 1000) FROM seq_1_to_100000", new RowCaps(9999, 50_000));
+  @Override
+  protected DatabaseAddress reader() {
+    return TestingMariaDb.reader();
+  }
 
-    assertThat(result.rows().length()).isBetween(45_000, 50_000);
-    assertThat(result.truncation()).contains(new Truncation(Truncation.BYTES, 50_000));
+  @Override
+  protected String numbers(long count) {
+    return "(SELECT seq AS i FROM seq_1_to_%d) n".formatted(count);
+  }
+
+  @Override
+  protected String slow(String marker) {
+    return "SELECT sleep(30), '%s'".formatted(marker);
+  }
+
+  @Override
+  protected int running(String marker) {
+    return TestingMariaDb.running(marker);
   }
 
   @Test
   void aRowLargerThanAFrameIsAnErrorAndNotAnOutOfMemory() {
     assertFailure("SELECT repeat('x', 20000000)", ErrorCode.SQL_EXECUTION_FAILED);
     assertFailure("SELECT repeat('x', 1500000), 1", ErrorCode.SQL_EXECUTION_FAILED);
-  }
-
-  @Test
-  void slowStatementEndsAtItsDeadline() {
-    long start = System.nanoTime();
-
-    assertThatThrownBy(() -> read("SELECT sleep(30), 'deadline-test'", WIDE, 300))
-        .isInstanceOfSatisfying(
-            CustardException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.QUERY_DEADLINE_EXCEEDED));
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-    assertThat(TestingMariaDb.running("deadline-test")).isZero();
-  }
-
-  @Test
-  void cancelReachesTheDatabase() {
-    RowCursor cursor = open("SELECT sleep(30), 'cancel-test'");
-    CompletableFuture<Object> rows = new CompletableFuture<>();
-    LOOP.get(() -> {
-      cursor.next().onComplete(rows::complete);
-      return Future.succeededFuture();
-    });
-    await().until(() -> TestingMariaDb.running("cancel-test") == 1);
-
-    LOOP.get(cursor::close);
-
-    await().atMost(Duration.ofSeconds(2)).until(() -> TestingMariaDb.running("cancel-test") == 0);
-  }
-
-  @Test
-  void unreadRowsStopTheServer() {
-    RowCursor cursor = open("SELECT repeat('x', 100000), 'unread-test' FROM seq_1_to_100000");
-
-    RowChunk first = LOOP.get(cursor::next).orElseThrow();
-
-    assertThat(first.rows()).isEqualTo(1);
-    assertThat(TestingMariaDb.running("unread-test")).isEqualTo(1);
-    LOOP.get(cursor::close);
-    await().atMost(Duration.ofSeconds(3)).until(() -> TestingMariaDb.running("unread-test") == 0);
   }
 
   @ParameterizedTest
@@ -138,9 +89,9 @@ class MySqlDatabaseTest {
         "SELECT * FROM customer FOR UPDATE",
       })
   void writesAreRefusedEvenWithoutTheGuardAndWithEveryRight(String sql) {
-    MySqlDatabase asAlmighty = database(TestingMariaDb.almighty());
+    MySqlDatabase asAlmighty = as(TestingMariaDb.almighty());
 
-    assertThatThrownBy(() -> read(asAlmighty, sql, WIDE, 5_000))
+    assertThatThrownBy(() -> readAs(asAlmighty, sql))
         .isInstanceOfSatisfying(
             CustardException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_NOT_READ_ONLY));
@@ -168,9 +119,9 @@ class MySqlDatabaseTest {
         "COMMIT",
       })
   void whatReturnsNoRowsIsNotRunEvenWithEveryRight(String sql) {
-    MySqlDatabase asAlmighty = database(TestingMariaDb.almighty());
+    MySqlDatabase asAlmighty = as(TestingMariaDb.almighty());
 
-    assertThatThrownBy(() -> read(asAlmighty, sql, WIDE, 5_000))
+    assertThatThrownBy(() -> readAs(asAlmighty, sql))
         .hasMessageContaining("returns no rows")
         .isInstanceOfSatisfying(
             CustardException.class,
@@ -182,18 +133,16 @@ class MySqlDatabaseTest {
 
   @Test
   void aPlanIsRows() {
-    assertThat(read("EXPLAIN SELECT * FROM customer", WIDE).columns()).hasSize(10);
-    assertThat(read("EXPLAIN FORMAT=JSON SELECT * FROM customer", WIDE).rows())
-        .contains("query_block");
+    assertThat(read("EXPLAIN SELECT * FROM customer").columns()).hasSize(10);
+    assertThat(read("EXPLAIN FORMAT=JSON SELECT * FROM customer").rows()).contains("query_block");
   }
 
   @Test
   void noFileOfThisMachineIsGivenToTheServer() {
-    MySqlDatabase asAlmighty = database(TestingMariaDb.almighty());
+    MySqlDatabase asAlmighty = as(TestingMariaDb.almighty());
     String load = "LOAD DATA LOCAL INFILE '/etc/hostname' INTO TABLE closed.hidden";
 
-    assertThatThrownBy(() -> read(asAlmighty, load, WIDE, 5_000))
-        .isInstanceOf(CustardException.class);
+    assertThatThrownBy(() -> readAs(asAlmighty, load)).isInstanceOf(CustardException.class);
 
     LOOP.get(asAlmighty::close);
     assertThat(TestingMariaDb.scalar("SELECT count(*) FROM closed.hidden")).isEqualTo("0");
@@ -201,25 +150,12 @@ class MySqlDatabaseTest {
 
   @Test
   void nothingAStatementSetsSurvivesIt() {
-    read("SELECT @stolen := 1", WIDE);
-    read("SET STATEMENT max_statement_time = 0 FOR SELECT 1", WIDE);
+    read("SELECT @stolen := 1");
+    read("SET STATEMENT max_statement_time = 0 FOR SELECT 1");
 
-    assertThat(read("SELECT @stolen, @@tx_read_only, @@sql_mode", WIDE).rows())
+    assertThat(read("SELECT @stolen, @@tx_read_only, @@sql_mode").rows())
         .isEqualTo(
             "[null,1,\"STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION\"]");
-  }
-
-  @Test
-  void problemsOfTheConnectionAreNamedWithoutSecrets() {
-    assertRefused(
-        TestingMariaDb.address("reader", "sesame"),
-        ErrorCode.AGENT_DATABASE_LOGIN_REFUSED,
-        "reader");
-    assertRefused(
-        new DatabaseAddress(
-            "127.0.0.1", 1, "shop_1", "reader", "sesame", DatabaseAddress.TlsMode.PREFER),
-        ErrorCode.AGENT_DATABASE_PORT_REFUSED,
-        "127.0.0.1:1");
   }
 
   @Test
@@ -231,8 +167,8 @@ class MySqlDatabaseTest {
 
   @Test
   void powersOfTheRoleAreFoundAndRepairable() {
-    MySqlDatabase writing = database(TestingMariaDb.writer());
-    MySqlDatabase almighty = database(TestingMariaDb.almighty());
+    MySqlDatabase writing = as(TestingMariaDb.writer());
+    MySqlDatabase almighty = as(TestingMariaDb.almighty());
 
     Checkup checkup = LOOP.get(writing::probe);
 
@@ -253,16 +189,8 @@ class MySqlDatabaseTest {
 
   @Test
   void discoveryFindsKeysCommentsAndViews() {
-    List<TableDescription> tables = new ArrayList<>();
+    List<TableDescription> tables = discovered();
 
-    int count =
-        LOOP.get(() ->
-            DATABASE.discover(table -> {
-              tables.add(table);
-              return Future.succeededFuture();
-            }));
-
-    assertThat(count).isEqualTo(5);
     assertThat(tables)
         .extracting(TableDescription::schema, TableDescription::name, TableDescription::kind)
         .containsExactly(
@@ -301,40 +229,11 @@ class MySqlDatabaseTest {
     assertThat(DatabaseEngines.of("mysql")).containsInstanceOf(MySqlEngine.class);
   }
 
-  private static void assertRefused(DatabaseAddress address, ErrorCode code, String named) {
-    MySqlDatabase database = database(address);
-
-    assertThatThrownBy(() -> LOOP.get(database::probe))
-        .hasMessageContaining(named)
-        .hasMessageNotContaining("sesame")
-        .isInstanceOfSatisfying(CustardException.class, e -> assertThat(e.code()).isEqualTo(code));
-    assertThatThrownBy(() -> read(database, "SELECT 1", WIDE, 5_000))
-        .isInstanceOfSatisfying(CustardException.class, e -> assertThat(e.code()).isEqualTo(code));
-  }
-
-  private static void assertFailure(String sql, ErrorCode code) {
-    assertThatThrownBy(() -> read(sql, WIDE))
-        .isInstanceOfSatisfying(CustardException.class, e -> assertThat(e.code()).isEqualTo(code));
-  }
-
-  private static MySqlDatabase database(DatabaseAddress address) {
+  private static MySqlDatabase as(DatabaseAddress address) {
     return new MySqlDatabase(LOOP.vertx(), address, 2);
   }
 
-  private static RowCursor open(String sql) {
-    return LOOP.get(() -> DATABASE.open(sql, ResultShape.json(WIDE), 20_000));
-  }
-
-  private static ReadRows read(String sql, RowCaps caps) {
-    return read(DATABASE, sql, caps, 10_000);
-  }
-
-  private static ReadRows read(String sql, RowCaps caps, long timeoutMillis) {
-    return read(DATABASE, sql, caps, timeoutMillis);
-  }
-
-  private static ReadRows read(
-      MySqlDatabase database, String sql, RowCaps caps, long timeoutMillis) {
-    return ReadRows.of(LOOP, database, sql, caps, timeoutMillis);
+  private static ReadRows readAs(MySqlDatabase database, String sql) {
+    return ReadRows.of(LOOP, database, sql, WIDE, 5_000);
   }
 }

@@ -1,5 +1,6 @@
 package io.custard.agent.database.postgresql;
 
+import io.custard.agent.database.Database;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * schema never stands in memory as a whole.
  */
 final class Catalog {
-  private static final int MAX_TABLES = 20_000;
   private static final int BATCH = 200;
 
   private final PgSession session;
@@ -29,7 +29,7 @@ final class Catalog {
   /** Must run inside a transaction, so that the parts fit together. */
   Future<Integer> read(Function<TableDescription, Future<Void>> reader) {
     return session
-        .rows(CatalogQueries.tables(MAX_TABLES))
+        .rows(CatalogQueries.tables(Database.MAX_TABLES))
         .compose(tables -> batches(tables, 0, reader).map(tables.size()));
   }
 

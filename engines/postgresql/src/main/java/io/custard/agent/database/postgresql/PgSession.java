@@ -1,53 +1,26 @@
 package io.custard.agent.database.postgresql;
 
 import io.custard.agent.database.postgresql.SessionSettings.Abilities;
+import io.custard.agent.database.server.ServerSession;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.impl.SocketConnectionBase;
-import io.vertx.sqlclient.impl.SqlConnectionInternal;
-import java.util.ArrayList;
-import java.util.List;
+import io.vertx.sqlclient.RowSet;
 
-/** One connection with its {@link ResultTap}. All values of all results come as text. */
-final class PgSession {
+/** A session that can be made clean again. All values of all results come as text. */
+final class PgSession extends ServerSession<ResultTap> {
   private final PgConnection connection;
-  private final ResultTap tap;
-  private final long openedNanos = System.nanoTime();
-  private boolean open = true;
   private Abilities abilities = Abilities.NONE;
 
-  private PgSession(PgConnection connection, ResultTap tap) {
+  PgSession(PgConnection connection) {
+    super(connection, "codec", new ResultTap());
     this.connection = connection;
-    this.tap = tap;
-    connection.closeHandler(closed -> open = false);
-    // Without a handler the client prints the whole error, which may hold values.
-    connection.exceptionHandler(failure -> open = false);
   }
 
-  /** Must be called on the connection's event loop, before its first statement. */
-  static PgSession over(PgConnection connection) {
-    ResultTap tap = new ResultTap();
-    var socket = (SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap();
-    socket.socket().channelHandlerContext().pipeline().addBefore("codec", "results", tap);
-    return new PgSession(connection, tap);
-  }
-
-  ResultTap tap() {
-    return tap;
-  }
-
-  boolean isOpen() {
-    return open;
-  }
-
-  long ageNanos() {
-    return System.nanoTime() - openedNanos;
-  }
-
-  /** Begins the read-only transaction that every statement runs in. */
-  Future<Void> begin(long timeoutMillis) {
+  /** The server knows no bound of the rows; the cursor asks for no more than are wanted. */
+  @Override
+  public Future<Void> begin(long timeoutMillis, long rows) {
     return run(SessionSettings.begin(timeoutMillis, abilities));
   }
 
@@ -85,27 +58,10 @@ final class PgSession {
         .compose(clean -> run(SessionSettings.READ_ONLY_SESSION));
   }
 
-  /** Runs commands of our own, several at once if need be. */
-  Future<Void> run(String commands) {
-    return connection.query(commands).execute().mapEmpty();
-  }
-
-  /** Runs a query of our own; its values are texts or null. */
-  Future<List<Row>> rows(String query) {
-    return connection
-        .query(query)
-        .execute()
-        .map(found -> {
-          List<Row> rows = new ArrayList<>(found.size());
-          found.forEach(rows::add);
-          return rows;
-        });
-  }
-
-  /** Prepares exactly one statement; the server refuses more than one. */
-  Future<PreparedStatement> prepare(String sql) {
-    tap.forgetDescription();
-    return connection.prepare(sql);
+  /** The values are texts or null. */
+  @Override
+  protected Query<RowSet<Row>> query(String query) {
+    return connection.query(query);
   }
 
   /** Asks the server, over another connection, to stop what runs here. */
@@ -113,10 +69,9 @@ final class PgSession {
     return connection.cancelRequest();
   }
 
-  Future<Void> close() {
-    open = false;
-    tap.divertTo(null);
-    tap.reading(true);
-    return connection.close();
+  @Override
+  public Future<Void> close() {
+    tap().divertTo(null);
+    return leave();
   }
 }

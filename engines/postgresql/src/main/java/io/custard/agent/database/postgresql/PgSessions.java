@@ -1,21 +1,22 @@
 package io.custard.agent.database.postgresql;
 
+import io.custard.agent.database.server.ServerSession;
+import io.custard.agent.database.server.ServerSessions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A few sessions, used again because a SCRAM log-in costs more than most questions. A session comes
  * back only after {@code ROLLBACK} and {@code DISCARD ALL}, so that nothing a statement set
- * survives it; one that was cancelled or failed in any doubtful way is closed instead, and none
- * lives longer than {@link #MAX_AGE}, so that changed passwords and rights are noticed.
+ * survives it; one that was cancelled or failed in any doubtful way is closed instead.
  */
-final class PgSessions {
-  private static final Duration MAX_AGE = Duration.ofSeconds(60);
+final class PgSessions implements ServerSessions<PgSession> {
+  private static final long CANCEL_MILLIS = 2_000;
 
   private final Vertx vertx;
   private final PgConnector connector;
@@ -32,10 +33,10 @@ final class PgSessions {
     this.max = max;
   }
 
-  /** A clean session; waits its turn when all are used. */
-  Future<PgSession> acquire() {
+  @Override
+  public Future<PgSession> acquire() {
     PgSession session = idle.pollLast();
-    while (session != null && !isFresh(session)) {
+    while (session != null && !session.isFresh()) {
       drop(session);
       session = idle.pollLast();
     }
@@ -58,8 +59,20 @@ final class PgSessions {
         });
   }
 
-  /** Gives a session back whose statement has ended. */
-  Future<Void> release(PgSession session) {
+  @Override
+  public Future<Void> release(PgSession session, boolean running) {
+    return running ? stop(session) : giveBack(session);
+  }
+
+  /** Closing the socket alone would let the statement run on, so the server is told first. */
+  private Future<Void> stop(PgSession session) {
+    return session
+        .cancel()
+        .timeout(CANCEL_MILLIS, TimeUnit.MILLISECONDS)
+        .transform(cancelled -> discard(session));
+  }
+
+  private Future<Void> giveBack(PgSession session) {
     if (!session.isOpen() || closed) {
       return discard(session);
     }
@@ -69,17 +82,17 @@ final class PgSessions {
 
   private void keep(PgSession session) {
     used.remove(session);
-    if (closed || !isFresh(session)) {
+    if (closed || !session.isFresh()) {
       drop(session);
     } else {
       idle.add(session);
-      vertx.setTimer(MAX_AGE.toMillis(), old -> expire(session));
+      vertx.setTimer(ServerSession.MAX_AGE.toMillis(), old -> expire(session));
     }
     serveNext();
   }
 
   /** Closes a session that must not be used again. */
-  Future<Void> discard(PgSession session) {
+  private Future<Void> discard(PgSession session) {
     used.remove(session);
     Future<Void> gone = drop(session);
     serveNext();
@@ -87,13 +100,9 @@ final class PgSessions {
   }
 
   private void expire(PgSession session) {
-    if (!isFresh(session) && idle.remove(session)) {
+    if (!session.isFresh() && idle.remove(session)) {
       drop(session);
     }
-  }
-
-  private static boolean isFresh(PgSession session) {
-    return session.isOpen() && session.ageNanos() < MAX_AGE.toNanos();
   }
 
   private Future<Void> drop(PgSession session) {
@@ -108,7 +117,8 @@ final class PgSessions {
     }
   }
 
-  Future<Void> close() {
+  @Override
+  public Future<Void> close() {
     closed = true;
     idle.forEach(PgSession::close);
     Set.copyOf(used).forEach(PgSession::close);

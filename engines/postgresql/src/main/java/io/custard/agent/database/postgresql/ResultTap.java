@@ -38,7 +38,8 @@ final class ResultTap extends RowTap {
     return described;
   }
 
-  void forgetDescription() {
+  @Override
+  public void expectPrepared() {
     described = List.of();
   }
 

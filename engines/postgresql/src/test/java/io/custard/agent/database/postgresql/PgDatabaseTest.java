@@ -3,24 +3,85 @@ package io.custard.agent.database.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.custard.agent.database.DatabaseAddress;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
+import io.custard.testkit.database.Loop;
+import io.custard.testkit.database.ServerDatabaseContract;
 import io.custard.testkit.database.TestingPostgres;
-import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Probe, schema and costs, against a real server. */
-class PgDatabaseTest {
+/** What every engine promises, the probe, schema and costs, against a real server. */
+class PgDatabaseTest extends ServerDatabaseContract {
   private static final ReadingPostgres POSTGRES = new ReadingPostgres();
 
   @AfterAll
   static void close() {
     POSTGRES.close();
+  }
+
+  @Override
+  protected Loop loop() {
+    return POSTGRES.loop();
+  }
+
+  @Override
+  protected PgDatabase database() {
+    return POSTGRES.asReader();
+  }
+
+  @Override
+  protected PgDatabase database(DatabaseAddress address) {
+    return POSTGRES.database(address);
+  }
+
+  @Override
+  protected DatabaseAddress reader() {
+    return TestingPostgres.reader();
+  }
+
+  @Override
+  protected String numbers(long count) {
+    return "generate_series(1, %d) i".formatted(count);
+  }
+
+  @Override
+  protected String slow(String marker) {
+    return "SELECT pg_sleep(30), '%s'".formatted(marker);
+  }
+
+  @Override
+  protected int running(String marker) {
+    return TestingPostgres.running(marker);
+  }
+
+  @Test
+  void wrongDatabaseIsNamed() {
+    assertRefused(
+        new DatabaseAddress(
+            reader().host(),
+            reader().port(),
+            "nix",
+            reader().user(),
+            reader().password(),
+            reader().tls()),
+        ErrorCode.AGENT_DATABASE_NAME_UNKNOWN,
+        "nix");
+  }
+
+  @Test
+  void aRowLargerThanAFrameIsAnErrorAndNotAnOutOfMemory() {
+    assertFailure("SELECT repeat('x', 200000000)", ErrorCode.SQL_EXECUTION_FAILED);
+  }
+
+  @Test
+  void aStatementWithoutResultIsOneWithoutColumns() {
+    assertThat(read("SELECT FROM customer").rows()).isEqualTo("[]");
   }
 
   @Test
@@ -68,20 +129,8 @@ class PgDatabaseTest {
 
   @Test
   void discoveryFindsKeysCommentsAndViews() {
-    List<TableDescription> tables = new ArrayList<>();
+    List<TableDescription> tables = discovered();
 
-    int count =
-        POSTGRES
-            .loop()
-            .get(() ->
-                POSTGRES
-                    .asReader()
-                    .discover(table -> {
-                      tables.add(table);
-                      return Future.succeededFuture();
-                    }));
-
-    assertThat(count).isEqualTo(5);
     assertThat(tables)
         .extracting(TableDescription::name, TableDescription::kind)
         .containsExactly(

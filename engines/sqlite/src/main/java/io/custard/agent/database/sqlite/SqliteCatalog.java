@@ -1,5 +1,6 @@
 package io.custard.agent.database.sqlite;
 
+import io.custard.agent.database.Database;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
@@ -16,7 +17,6 @@ import org.sqlite.SQLiteConnection;
 /** Reads the schema from the file's own catalogue. */
 final class SqliteCatalog {
   private static final String MAIN = "main";
-  private static final int MAX_TABLES = 20_000;
 
   /** Tables that carry another one, such as an index for words, are not the customer's. */
   private static final String TABLES =
@@ -26,7 +26,7 @@ final class SqliteCatalog {
         AND l.name NOT LIKE 'sqlite\\_%%' ESCAPE '\\'
       ORDER BY l.name LIMIT %d\
       """
-          .formatted(MAX_TABLES);
+          .formatted(Database.MAX_TABLES);
 
   private final SQLiteConnection handle;
 

@@ -1,8 +1,8 @@
 package io.custard.agent.database.sqlite;
 
+import io.custard.agent.database.StatementFailures;
 import io.custard.agent.database.file.FileFailures;
 import io.custard.problem.CustardException;
-import io.custard.problem.ErrorCode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -46,12 +46,8 @@ final class SqliteFailures {
     }
     SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(refused.getResultCode().code & 0xff);
     return switch (code) {
-      case SQLITE_INTERRUPT ->
-          new CustardException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
-      case SQLITE_READONLY ->
-          new CustardException(
-              ErrorCode.SQL_NOT_READ_ONLY,
-              "The session reads only; the database refused to write.");
+      case SQLITE_INTERRUPT -> StatementFailures.cancelled();
+      case SQLITE_READONLY -> StatementFailures.notReadOnly();
       case SQLITE_BUSY, SQLITE_LOCKED ->
           FileFailures.unavailable(file, "another program is writing to it; try again");
       case SQLITE_NOTADB, SQLITE_CORRUPT ->
@@ -60,16 +56,13 @@ final class SqliteFailures {
           FileFailures.unavailable(
               file,
               "the system refuses (" + code.name() + "); in WAL mode its -shm file must be there");
-      case SQLITE_TOOBIG -> failed(code, "a value or the statement is larger than it may be");
-      case SQLITE_NOMEM -> failed(code, "it needs more memory than there is");
-      default -> failed(code, phrase(refused));
+      case SQLITE_TOOBIG ->
+          StatementFailures.refused(
+              "a value or the statement is larger than it may be", code.name());
+      case SQLITE_NOMEM ->
+          StatementFailures.refused("it needs more memory than there is", code.name());
+      default -> StatementFailures.refused(phrase(refused), code.name());
     };
-  }
-
-  private static CustardException failed(SQLiteErrorCode code, String phrase) {
-    return new CustardException(
-        ErrorCode.SQL_EXECUTION_FAILED,
-        "The database refused the statement: %s (%s).".formatted(phrase, code.name()));
   }
 
   private static String phrase(SQLiteException refused) {

@@ -63,8 +63,8 @@ final class SqliteRows implements BlockingRows {
     return columns.stream().map(SqliteColumn::described).toList();
   }
 
-  /** Whether some column's type is known only when its first value is. */
-  boolean hasUnknownTypes() {
+  @Override
+  public boolean hasUnknownTypes() {
     return columns.stream().anyMatch(SqliteColumn::isUnknown);
   }
 

@@ -1,5 +1,6 @@
 package io.custard.agent.database.sqlite;
 
+import io.custard.agent.database.StatementFailures;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import java.io.IOException;
@@ -60,10 +61,7 @@ final class Watchdog extends ProgressHandler {
       return STOP;
     }
     if (now - deadlineNanos > 0) {
-      reason =
-          new CustardException(
-              ErrorCode.QUERY_DEADLINE_EXCEEDED,
-              "The statement ran longer than it may; narrow it.");
+      reason = StatementFailures.late();
       return STOP;
     }
     if (now - lookedNanos > LOOK_NANOS) {

@@ -3,33 +3,21 @@ package io.custard.agent.database.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.custard.agent.database.Checkup;
-import io.custard.agent.database.ResultShape;
-import io.custard.agent.database.RowCaps;
-import io.custard.agent.database.RowChunk;
-import io.custard.agent.database.RowChunks;
-import io.custard.agent.database.RowCursor;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.ForeignKey;
-import io.custard.protocol.Truncation;
 import io.custard.testkit.database.EveryEncoding;
+import io.custard.testkit.database.FileDatabaseContract;
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.database.ReadRows;
-import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,19 +27,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The session layer against a real file, below the guard. */
-class SqliteDatabaseTest {
-  private static final RowCaps WIDE = new RowCaps(100_000, 64 << 20);
-  private static final long PLENTY_MILLIS = 20_000;
+class SqliteDatabaseTest extends FileDatabaseContract {
   private static final String ENDLESS =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) ";
   private static final Loop LOOP = new Loop();
 
   @TempDir static Path folder;
+  private static Path file;
   private static SqliteDatabase database;
 
   @BeforeAll
   static void fill() throws SQLException {
-    Path file = folder.resolve("a shop?mode=rwc#.db");
+    file = folder.resolve("a shop?mode=rwc#.db");
     try (Connection writer = TestingSqlite.writer(folder.resolve("plain.db"));
         Statement statement = writer.createStatement()) {
       statement.execute("CREATE TABLE customer(id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL)");
@@ -73,6 +60,53 @@ class SqliteDatabaseTest {
     LOOP.close();
   }
 
+  @Override
+  protected Loop loop() {
+    return LOOP;
+  }
+
+  @Override
+  protected SqliteDatabase database() {
+    return database;
+  }
+
+  @Override
+  protected SqliteDatabase database(Path other) {
+    return new SqliteDatabase(LOOP.vertx(), other);
+  }
+
+  @Override
+  protected Path file() {
+    return file;
+  }
+
+  @Override
+  protected String numbers(long count) {
+    return "(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) SELECT i"
+            .formatted(count)
+        + " FROM n)";
+  }
+
+  @Override
+  protected String text(int length) {
+    return "printf('%%.*c', %d, 'x')".formatted(length);
+  }
+
+  @Override
+  protected String slow(String marker) {
+    return ENDLESS + "SELECT count(*), '%s' FROM n".formatted(marker);
+  }
+
+  @Override
+  protected String product() {
+    return "SQLite 3.";
+  }
+
+  @Override
+  protected String noDatabase() {
+    return "not a SQLite database";
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -89,7 +123,7 @@ class SqliteDatabaseTest {
         "null | OTHER | null"
       })
   void writesValuesExactly(String expression, ColumnType type, String json) {
-    ReadRows result = query("SELECT " + expression);
+    ReadRows result = read("SELECT " + expression);
 
     assertThat(result.columns().getFirst().type()).isEqualTo(type);
     assertThat(result.rows()).isEqualTo("[" + json + "]");
@@ -98,7 +132,7 @@ class SqliteDatabaseTest {
 
   @Test
   void writesDeclaredColumnsAsTheirTypeAndOtherValuesAsTheyAreStored() {
-    ReadRows result = query("SELECT at, paid, note, amount FROM purchase ORDER BY id");
+    ReadRows result = read("SELECT at, paid, note, amount FROM purchase ORDER BY id");
 
     assertThat(result.columns())
         .extracting(ResultColumn::type)
@@ -112,16 +146,8 @@ class SqliteDatabaseTest {
 
   @Test
   void describesTablesViewsAndKeys() {
-    List<TableDescription> tables = new ArrayList<>();
+    List<TableDescription> tables = discovered();
 
-    int count =
-        LOOP.get(() ->
-            database.discover(table -> {
-              tables.add(table);
-              return Future.succeededFuture();
-            }));
-
-    assertThat(count).isEqualTo(3);
     assertThat(tables)
         .extracting(TableDescription::name)
         .containsExactly("customer", "paid", "purchase");
@@ -146,10 +172,7 @@ class SqliteDatabaseTest {
         ""
       })
   void refusesWhatIsNotOneQuery(String statement) {
-    assertThatThrownBy(() -> query(statement))
-        .isInstanceOfSatisfying(
-            CustardException.class,
-            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SQL_NOT_READ_ONLY));
+    assertFailure(statement, ErrorCode.SQL_NOT_READ_ONLY);
   }
 
   @ParameterizedTest
@@ -162,13 +185,13 @@ class SqliteDatabaseTest {
         "EXPLAIN QUERY PLAN SELECT 1"
       })
   void answersOneQuery(String statement) {
-    assertThat(query(statement).rows()).contains("1");
+    assertThat(read(statement).rows()).contains("1");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"replicate('x', 2000000000)", "padl('x', 2000000000)"})
   void refusesTheDriversUnboundedFunctions(String call) {
-    assertThatThrownBy(() -> query("SELECT " + call)).isInstanceOf(CustardException.class);
+    assertThatThrownBy(() -> read("SELECT " + call)).isInstanceOf(CustardException.class);
   }
 
   @Test
@@ -176,107 +199,20 @@ class SqliteDatabaseTest {
     String deep =
         "SELECT * FROM " + "(SELECT * FROM ".repeat(5_000) + "customer" + ")".repeat(5_000);
 
-    assertThatThrownBy(() -> query(deep))
-        .isInstanceOfSatisfying(
-            CustardException.class,
-            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SQL_TOO_LARGE));
+    assertFailure(deep, ErrorCode.SQL_TOO_LARGE);
   }
 
   @Test
   void stopsAStatementThatNeedsTooMuchMemory() {
     String hungry = ENDLESS + "SELECT count(*) FROM (SELECT randomblob(2000) b FROM n ORDER BY b)";
 
-    assertThatThrownBy(() -> query(hungry)).hasMessageContaining("MiB of memory");
-  }
-
-  @Test
-  void endsAtItsDeadline() {
-    long start = System.nanoTime();
-
-    assertThatThrownBy(
-            () -> ReadRows.of(LOOP, database, ENDLESS + "SELECT count(*) FROM n", WIDE, 300))
-        .isInstanceOfSatisfying(
-            CustardException.class,
-            late -> assertThat(late.code()).isEqualTo(ErrorCode.QUERY_DEADLINE_EXCEEDED));
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-  }
-
-  @Test
-  void closingStopsWhatRuns() {
-    RowCursor cursor =
-        LOOP.get(() ->
-            database.open(
-                ENDLESS + "SELECT count(*) FROM n", ResultShape.json(WIDE), PLENTY_MILLIS));
-    long start = System.nanoTime();
-
-    LOOP.get(cursor::close);
-
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-  }
-
-  @Test
-  void readsNoFasterThanAsked() {
-    RowCursor cursor =
-        LOOP.get(() ->
-            database.open(ENDLESS + "SELECT i FROM n", ResultShape.json(WIDE), PLENTY_MILLIS));
-
-    Optional<RowChunk> first = LOOP.get(cursor::next);
-    Optional<RowChunk> second = LOOP.get(cursor::next);
-    LOOP.get(cursor::close);
-
-    int read = first.orElseThrow().rows();
-    assertThat(read).isBetween(1, RowChunks.CHUNK_ROWS);
-    assertThat(text(second.orElseThrow())).startsWith("[%d],[%d]".formatted(read + 1, read + 2));
-  }
-
-  @Test
-  void saysWhichCapCutTheResult() {
-    RowCursor cursor =
-        LOOP.get(() ->
-            database.open(
-                ENDLESS + "SELECT i FROM n",
-                ResultShape.json(new RowCaps(7, 1_000)),
-                PLENTY_MILLIS));
-
-    assertThat(ReadRows.of(LOOP, cursor).truncation()).contains(new Truncation(Truncation.ROWS, 7));
+    assertThatThrownBy(() -> read(hungry)).hasMessageContaining("MiB of memory");
   }
 
   @Test
   void tellsNoValueInAFailure() {
-    assertThatThrownBy(() -> query("SELECT secret_column FROM customer"))
+    assertThatThrownBy(() -> read("SELECT secret_column FROM customer"))
         .hasMessageContaining("a column that does not exist")
         .hasMessageNotContaining("secret");
-  }
-
-  @Test
-  void saysThatAFileIsMissingOrNoDatabase() throws Exception {
-    Path text =
-        Files.writeString(
-            folder.resolve("text.db"), "no database at all, but long enough ".repeat(40));
-
-    assertThatThrownBy(
-            () -> LOOP.get(new SqliteDatabase(LOOP.vertx(), folder.resolve("none"))::probe))
-        .hasMessageContaining("There is no file");
-    assertThatThrownBy(() -> LOOP.get(new SqliteDatabase(LOOP.vertx(), text)::probe))
-        .hasMessageContaining("not a SQLite database");
-    assertThat(folder.resolve("none")).doesNotExist();
-  }
-
-  @Test
-  void warnsOfAFileThatTheAgentMayWrite() {
-    Checkup checkup = LOOP.get(database::probe);
-
-    assertThat(checkup.version()).startsWith("SQLite 3.");
-    assertThat(checkup.roleFindings()).anyMatch(finding -> finding.contains("write"));
-    assertThat(checkup.roleRepair()).contains(folder.toString());
-  }
-
-  private static ReadRows query(String sql) {
-    return ReadRows.of(LOOP, database, sql, WIDE, PLENTY_MILLIS);
-  }
-
-  private static String text(RowChunk chunk) {
-    return StandardCharsets.UTF_8.decode(chunk.payload().duplicate()).toString();
   }
 }
