@@ -38,8 +38,7 @@ sealed interface ModelDraft {
     try {
       JsonNode object = json.readTree(said.substring(begin, end + 1));
       return switch (object.path("outcome").asText()) {
-        case "sql" ->
-            new Sql(text(object, "sql"), text(object, "reading"), text(object, "sentence"));
+        case "sql" -> sql(object);
         case "unclear" -> new Unclear(text(object, "reason"));
         case "impossible" -> new Impossible(text(object, "reason"));
         default -> throw new ModelFailure(Kind.MALFORMED);
@@ -47,6 +46,14 @@ sealed interface ModelDraft {
     } catch (JsonProcessingException e) {
       throw new ModelFailure(Kind.MALFORMED);
     }
+  }
+
+  private static Sql sql(JsonNode object) {
+    String sql = text(object, "sql");
+    if (sql.isEmpty()) {
+      throw new ModelFailure(Kind.MALFORMED);
+    }
+    return new Sql(sql, text(object, "reading"), text(object, "sentence"));
   }
 
   private static String text(JsonNode object, String name) {

@@ -36,7 +36,7 @@ public class KnownSchemas {
     this.json = json;
   }
 
-  private Uni<Optional<Long>> version(ConnectionId connection) {
+  Uni<Optional<Long>> version(ConnectionId connection) {
     return pool.preparedQuery("select version from query.schema_header where connection_id = $1")
         .execute(Tuple.of(connection.value()))
         .map(rows ->
