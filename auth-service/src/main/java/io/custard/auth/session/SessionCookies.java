@@ -29,15 +29,20 @@ public final class SessionCookies {
 
   /** The answer to a log-in, with cookies for a browser. Never kept by a cache. */
   public static RestResponse<SignedIn> answer(SignedIn signedIn) {
-    ResponseBuilder<SignedIn> answer =
-        ResponseBuilder.ok(signedIn).header("Cache-Control", "no-store");
+    ResponseBuilder<SignedIn> answer = ResponseBuilder.ok(signedIn);
+    put(answer, signedIn);
+    return answer.build();
+  }
+
+  /** The same for an answer that says something else. */
+  public static void put(ResponseBuilder<?> answer, SignedIn signedIn) {
+    answer.header("Cache-Control", "no-store");
     SignedIn.Cookies cookies = signedIn.cookies();
     if (cookies != null) {
       set(answer, ACCESS_COOKIE.formatted(cookies.access(), signedIn.expiresIn()));
       set(answer, REFRESH_COOKIE.formatted(cookies.refresh(), signedIn.refreshExpiresIn()));
       set(answer, CSRF_COOKIE.formatted(cookies.csrf(), signedIn.refreshExpiresIn()));
     }
-    return answer.build();
   }
 
   /** Nothing to say, and the browser forgets what it had. */
