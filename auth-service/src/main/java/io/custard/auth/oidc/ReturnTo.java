@@ -16,7 +16,7 @@ record ReturnTo(String path) {
   static final int LONGEST = 500;
 
   private static final Pattern OWN =
-      Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@%?-][A-Za-z0-9._~!$&'()*+,;=:@%?/-]*)?");
+      Pattern.compile("/(?:(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@?/-]|%[0-9A-Fa-f]{2})+)?");
 
   ReturnTo {
     if (path.length() > LONGEST || !OWN.matcher(path).matches()) {

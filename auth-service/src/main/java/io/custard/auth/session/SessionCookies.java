@@ -29,14 +29,14 @@ public final class SessionCookies {
 
   /** The answer to a log-in, with cookies for a browser. Never kept by a cache. */
   public static RestResponse<SignedIn> answer(SignedIn signedIn) {
-    ResponseBuilder<SignedIn> answer = ResponseBuilder.ok(signedIn);
+    ResponseBuilder<SignedIn> answer =
+        ResponseBuilder.ok(signedIn).header("Cache-Control", "no-store");
     put(answer, signedIn);
     return answer.build();
   }
 
-  /** The same for an answer that says something else. */
+  /** The same cookies for an answer that says something else. */
   public static void put(ResponseBuilder<?> answer, SignedIn signedIn) {
-    answer.header("Cache-Control", "no-store");
     SignedIn.Cookies cookies = signedIn.cookies();
     if (cookies != null) {
       set(answer, ACCESS_COOKIE.formatted(cookies.access(), signedIn.expiresIn()));
