@@ -37,7 +37,7 @@ public final class TestingProvider implements QuarkusTestResourceLifecycleManage
     try {
       HttpServer started =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      String base = "http://localhost:" + started.getAddress().getPort();
+      String base = "http://127.0.0.1:" + started.getAddress().getPort();
       Endpoints endpoints = new Endpoints(base);
       threads = Executors.newVirtualThreadPerTaskExecutor();
       started.setExecutor(threads);
@@ -79,7 +79,7 @@ public final class TestingProvider implements QuarkusTestResourceLifecycleManage
     all.put("custard.auth.oidc.provider." + TRUSTED + ".client-secret", secret(TRUSTED));
     all.put("custard.auth.oidc.provider." + TRUSTED + ".display-name", "Pudding ID");
     all.put("custard.auth.oidc.provider." + TRUSTED + ".email-domains", "example.com");
-    all.put("custard.auth.oidc.deadline", "1s");
+    all.put("custard.auth.oidc.deadline", "3s");
     all.put("custard.auth.oidc.keys-pause", "0s");
     return all;
   }
