@@ -6,13 +6,11 @@ import io.custard.auth.login.EnterProved;
 import io.custard.auth.member.People;
 import io.custard.auth.member.User;
 import io.custard.auth.session.SignedIn;
-import io.custard.outbox.Outbox;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,41 +24,15 @@ class EnterOutside {
   private final People people;
   private final OpenOutside open;
   private final EnterProved enter;
-  private final Refusals refusals;
+  private final AuditLog audit;
 
   EnterOutside(
-      LoginLinks links, People people, OpenOutside open, EnterProved enter, Refusals refusals) {
+      LoginLinks links, People people, OpenOutside open, EnterProved enter, AuditLog audit) {
     this.links = links;
     this.people = people;
     this.open = open;
     this.enter = enter;
-    this.refusals = refusals;
-  }
-
-  /** Writes down who was not let in. */
-  @ApplicationScoped
-  static class Refusals {
-    private final AuditLog audit;
-    private final Outbox outbox;
-
-    Refusals(AuditLog audit, Outbox outbox) {
-      this.audit = audit;
-      this.outbox = outbox;
-    }
-
-    <T> Uni<T> refuse(Journey journey, CustardException failure) {
-      Act act =
-          new Act(
-              null,
-              "unknown",
-              journey.client().address(),
-              "session.begun",
-              failure.code().name(),
-              Map.of("provider", journey.provider().id()));
-      return Panache.withTransaction(() -> audit.tell(act))
-          .invoke(outbox::kick)
-          .chain(() -> Uni.createFrom().failure(failure));
-    }
+    this.audit = audit;
   }
 
   Uni<SignedIn> enter(Journey journey) {
@@ -69,7 +41,7 @@ class EnterOutside {
         .chain(user ->
             user.isPresent()
                 ? enter.enter(user.get().userId(), user.get().email(), journey.client())
-                : refusals.refuse(journey, linkNeeded()));
+                : Uni.createFrom().failure(linkNeeded()));
   }
 
   private Uni<Optional<User>> linked(Journey journey) {
@@ -80,8 +52,13 @@ class EnterOutside {
             return Uni.createFrom().item(Optional.empty());
           }
           found.get().used(journey.person().email());
-          return people.byId(found.get().user());
+          return audit.tell(used(found.get(), journey)).chain(() -> people.byId(found.get().user()));
         });
+  }
+
+  private static Act used(LoginLink link, Journey journey) {
+    return Act.of(null, link.user(), journey.client().address(), "login_link.used")
+        .with("provider", journey.provider().id());
   }
 
   /** Of two first log-ins at once the second finds the address taken, and may try again. */

@@ -2,10 +2,10 @@ package io.custard.auth.oidc;
 
 import io.custard.auth.provider.AskProvider;
 import io.custard.auth.provider.Handshake;
+import io.custard.auth.provider.OutsidePerson;
 import io.custard.auth.provider.Provider;
 import io.custard.auth.session.Client;
 import io.custard.auth.session.SignedIn;
-import io.custard.outbox.Outbox;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.smallrye.mutiny.Uni;
@@ -20,15 +20,15 @@ class FinishFlow {
   private final AskProvider ask;
   private final EnterOutside enter;
   private final AddLink link;
-  private final Outbox outbox;
+  private final OidcActs acts;
 
   FinishFlow(
-      OidcFlows flows, AskProvider ask, EnterOutside enter, AddLink link, Outbox outbox) {
+      OidcFlows flows, AskProvider ask, EnterOutside enter, AddLink link, OidcActs acts) {
     this.flows = flows;
     this.ask = ask;
     this.enter = enter;
     this.link = link;
-    this.outbox = outbox;
+    this.acts = acts;
   }
 
   /** Where the browser goes. */
@@ -63,29 +63,36 @@ class FinishFlow {
   private record Stage(Provider provider, Handshake handshake, Client client) {}
 
   private Uni<End> finish(OidcFlow flow, Stage stage, AskProvider.@Nullable Answer answer) {
-    if (answer == null) {
-      return Uni.createFrom().item(refused(flow, ErrorCode.AUTH_OIDC_FAILED));
-    }
-    return ask.person(stage.provider(), answer, stage.handshake())
-        .map(person -> new Journey(stage.provider(), person, stage.client()))
+    Uni<OutsidePerson> person =
+        answer == null
+            ? Uni.createFrom().failure(denied())
+            : ask.person(stage.provider(), answer, stage.handshake());
+    return person
+        .map(who -> new Journey(stage.provider(), who, stage.client()))
         .chain(journey -> arrived(flow, journey))
         .onFailure(FinishFlow::isForThePerson)
-        .recoverWithItem(failure -> refused(flow, ((CustardException) failure).code()));
+        .recoverWithUni(failure -> refused(flow, stage, ((CustardException) failure).code()));
   }
 
   private Uni<End> arrived(OidcFlow flow, Journey journey) {
     return flow.linkFor()
         .map(user ->
             link.add(journey, user, flow.linkSessionId)
-                .invoke(outbox::kick)
+                .invoke(acts::committed)
                 .<End>replaceWith(() -> new End.Linked(flow.returnTo)))
         .orElseGet(() ->
             enter.enter(journey).map(signedIn -> new End.Entered(signedIn, flow.returnTo)));
   }
 
-  private static End refused(OidcFlow flow, ErrorCode code) {
+  private Uni<End> refused(OidcFlow flow, Stage stage, ErrorCode code) {
     Optional<String> settings = flow.linkFor().map(user -> flow.returnTo);
-    return new End.Refused(code, settings.orElse(null));
+    return acts
+        .refused(flow, stage.client(), code)
+        .replaceWith(() -> new End.Refused(code, settings.orElse(null)));
+  }
+
+  private static CustardException denied() {
+    return new CustardException(ErrorCode.AUTH_OIDC_FAILED, "The provider let nobody in.");
   }
 
   /** What the page can explain; a fault of ours stays one. */
