@@ -22,7 +22,11 @@ class ComeBack {
   Uni<FinishFlow.End> from(Provider provider, CameBack back, Visitor visitor) {
     Client client = Client.of(visitor, true);
     return limits
-        .take(Action.OIDC, client.address(), provider.id() + " from " + client.address())
+        .take(Action.OIDC, client.address(), subject(back, client))
         .chain(() -> finish.finish(provider, back, client));
+  }
+
+  private static String subject(CameBack back, Client client) {
+    return back.handshake() == null ? client.address() : back.handshake().sha256();
   }
 }

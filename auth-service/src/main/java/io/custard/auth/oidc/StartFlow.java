@@ -48,7 +48,7 @@ class StartFlow {
     Provider provider = providers.require(providerId);
     Handshake handshake = Handshake.draw();
     return limits
-        .take(Action.OIDC, from, provider.id() + " from " + from)
+        .take(Action.OIDC, from, handshake.sha256())
         .chain(() -> begun(provider, handshake, flow(handshake, provider, returnTo)));
   }
 

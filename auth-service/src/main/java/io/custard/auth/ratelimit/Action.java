@@ -23,8 +23,8 @@ public enum Action {
   VERIFY(new Rate(60, Duration.ofSeconds(5)), new Rate(10, Duration.ofSeconds(30))),
   /** Passwords asked for again of somebody who is logged in. */
   PASSWORD(new Rate(30, Duration.ofSeconds(10)), new Rate(10, Duration.ofSeconds(60))),
-  /** Going to an outside provider, and coming back; the subject is the provider and the address. */
-  OIDC(new Rate(60, Duration.ofSeconds(2)), new Rate(60, Duration.ofSeconds(2)));
+  /** Going to an outside provider, and coming back; the subject is one such way. */
+  OIDC(new Rate(60, Duration.ofSeconds(2)), new Rate(10, Duration.ofSeconds(30)));
 
   private final Rate address;
   private final Rate subject;
