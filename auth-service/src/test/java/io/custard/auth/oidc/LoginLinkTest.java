@@ -130,8 +130,7 @@ class LoginLinkTest {
     assertThat(account.asks().get(LINKS).<List<?>>path("items")).hasSize(1);
   }
 
-  private static Response link(
-      TestingAccount account, String realm, Map<String, Object> outside) {
+  private static Response link(TestingAccount account, String realm, Map<String, Object> outside) {
     return visit(begin(account, realm), outside, Fault.NONE).arrive();
   }
 

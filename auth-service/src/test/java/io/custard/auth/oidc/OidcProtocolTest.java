@@ -53,8 +53,7 @@ class OidcProtocolTest {
 
     assertRefused(logIn(TestingProvider.TRUSTED, person, fault), FAILED);
 
-    assertThat(
-            people.count("select count(*) from auth.users where email = ?", person.get("email")))
+    assertThat(people.count("select count(*) from auth.users where email = ?", person.get("email")))
         .isZero();
   }
 

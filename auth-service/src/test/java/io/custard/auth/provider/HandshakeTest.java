@@ -11,7 +11,13 @@ class HandshakeTest {
     Handshake one = Handshake.draw();
 
     assertThat(
-            Set.of(one.secret(), one.state(), one.nonce(), one.verifier(), one.sha256(), one.challenge()))
+            Set.of(
+                one.secret(),
+                one.state(),
+                one.nonce(),
+                one.verifier(),
+                one.sha256(),
+                one.challenge()))
         .hasSize(6);
     assertThat(one).hasToString("Handshake[…]");
   }

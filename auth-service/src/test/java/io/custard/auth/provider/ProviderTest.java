@@ -56,6 +56,12 @@ class ProviderTest {
 
   private static Provider provider(String id, String issuer) {
     return new Provider(
-        id, "Google", issuer, "client", "secret", List.of("openid"), new EmailTrust(true, Set.of()));
+        id,
+        "Google",
+        issuer,
+        "client",
+        "secret",
+        List.of("openid"),
+        new EmailTrust(true, Set.of()));
   }
 }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,9 @@ final class Codes {
             && grant.realm().equals(realm)
             && "authorization_code".equals(sent.get("grant_type"))
             && isClient(realm, exchange.getRequestHeaders().getFirst("Authorization"), sent)
-            && grant.asked().get("redirect_uri").equals(sent.get("redirect_uri"))
-            && grant
-                .asked()
-                .get("code_challenge")
-                .equals(challenge(sent.getOrDefault("code_verifier", "")));
+            && Objects.equals(grant.asked().get("redirect_uri"), sent.get("redirect_uri"))
+            && challenge(sent.getOrDefault("code_verifier", ""))
+                .equals(grant.asked().get("code_challenge"));
     return good ? grant : null;
   }
 
