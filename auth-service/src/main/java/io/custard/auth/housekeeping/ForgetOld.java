@@ -11,7 +11,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Every hour: links, sign-ups, sessions and log-ins by others that are over. Two replicas at once do no harm. */
+/**
+ * Every hour: links, sign-ups, sessions and log-ins by others that are over. Two replicas at once
+ * do no harm.
+ */
 @ApplicationScoped
 class ForgetOld {
   private static final Logger LOG = Logger.getLogger(ForgetOld.class);
@@ -30,13 +33,12 @@ class ForgetOld {
 
   @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return Panache.withTransaction(
-            () ->
-                links
-                    .forgetOld()
-                    .chain(signUps::forgetOld)
-                    .chain(sessions::forgetOld)
-                    .chain(flows::forgetOld))
+    return Panache.withTransaction(() ->
+            links
+                .forgetOld()
+                .chain(signUps::forgetOld)
+                .chain(sessions::forgetOld)
+                .chain(flows::forgetOld))
         .replaceWithVoid()
         .onFailure()
         .invoke(e -> LOG.warnf("Old rows stay for another hour: %s", e))

@@ -47,8 +47,8 @@ class AddLink {
         .chain(person ->
             links
                 .of(journey.person())
-                .chain(found ->
-                    found.isPresent() ? same(found.get(), user) : added(journey, person)))
+                .chain(
+                    found -> found.isPresent() ? same(found.get(), user) : added(journey, person)))
         .onFailure(LoginLinks::isLinked)
         .transform(taken -> failed());
   }
@@ -56,11 +56,12 @@ class AddLink {
   private Uni<Void> requireOpen(UserId user, @Nullable UUID session) {
     Uni<Boolean> open =
         session == null ? Uni.createFrom().item(false) : sessions.isOpen(session, user);
-    return open.invoke(is -> {
-          if (!is) {
-            throw failed();
-          }
-        })
+    return open.invoke(
+            is -> {
+              if (!is) {
+                throw failed();
+              }
+            })
         .replaceWithVoid();
   }
 

@@ -52,7 +52,9 @@ class EnterOutside {
             return Uni.createFrom().item(Optional.empty());
           }
           found.get().used(journey.person().email());
-          return audit.tell(used(found.get(), journey)).chain(() -> people.byId(found.get().user()));
+          return audit
+              .tell(used(found.get(), journey))
+              .chain(() -> people.byId(found.get().user()));
         });
   }
 

@@ -22,8 +22,7 @@ class FinishFlow {
   private final AddLink link;
   private final OidcActs acts;
 
-  FinishFlow(
-      OidcFlows flows, AskProvider ask, EnterOutside enter, AddLink link, OidcActs acts) {
+  FinishFlow(OidcFlows flows, AskProvider ask, EnterOutside enter, AddLink link, OidcActs acts) {
     this.flows = flows;
     this.ask = ask;
     this.enter = enter;
@@ -80,14 +79,13 @@ class FinishFlow {
             link.add(journey, user, flow.linkSessionId)
                 .invoke(acts::committed)
                 .<End>replaceWith(() -> new End.Linked(flow.returnTo)))
-        .orElseGet(() ->
-            enter.enter(journey).map(signedIn -> new End.Entered(signedIn, flow.returnTo)));
+        .orElseGet(
+            () -> enter.enter(journey).map(signedIn -> new End.Entered(signedIn, flow.returnTo)));
   }
 
   private Uni<End> refused(OidcFlow flow, Stage stage, ErrorCode code) {
     Optional<String> settings = flow.linkFor().map(user -> flow.returnTo);
-    return acts
-        .refused(flow, stage.client(), code)
+    return acts.refused(flow, stage.client(), code)
         .replaceWith(() -> new End.Refused(code, settings.orElse(null)));
   }
 

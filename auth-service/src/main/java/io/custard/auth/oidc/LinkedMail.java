@@ -34,6 +34,7 @@ class LinkedMail implements MailComposer {
     return Uni.createFrom()
         .item(
             Optional.of(
-                new Letter(mail.recipient(), "A log-in was linked with your account", KIND, values)));
+                new Letter(
+                    mail.recipient(), "A log-in was linked with your account", KIND, values)));
   }
 }

@@ -26,12 +26,7 @@ class OidcActs {
     String action = flow.linkFor().isPresent() ? "login_link.added" : "session.begun";
     Act act =
         new Act(
-            null,
-            actor,
-            client.address(),
-            action,
-            code.name(),
-            Map.of("provider", flow.provider));
+            null, actor, client.address(), action, code.name(), Map.of("provider", flow.provider));
     return Panache.withTransaction(() -> audit.tell(act)).invoke(outbox::kick);
   }
 

@@ -44,8 +44,7 @@ public class OidcResource {
   @GET
   @Open("A log-in page shows them.")
   public ProviderView.Page list() {
-    return new ProviderView.Page(
-        providers.all().stream().map(ProviderView::of).toList(), null);
+    return new ProviderView.Page(providers.all().stream().map(ProviderView::of).toList(), null);
   }
 
   @GET

@@ -45,8 +45,7 @@ class OwnLinks {
   }
 
   private static Act act(Caller caller) {
-    return Act.of(
-        caller.organisationId(), caller.userId(), caller.address(), "login_link.removed");
+    return Act.of(caller.organisationId(), caller.userId(), caller.address(), "login_link.removed");
   }
 
   private static UUID read(String id) {

@@ -23,9 +23,7 @@ class Redirects {
   }
 
   RestResponse<Void> toProvider(Started started) {
-    return to(started.address())
-        .header("Set-Cookie", OidcCookie.of(started.handshake()))
-        .build();
+    return to(started.address()).header("Set-Cookie", OidcCookie.of(started.handshake())).build();
   }
 
   /** The cookie of the way there has done its work, whatever came of it. */
@@ -38,7 +36,7 @@ class Redirects {
       }
       case End.Linked linked -> forgotten(to(page(linked.path())));
       case End.Refused refused ->
-        forgotten(to(page(refused.path() == null ? "/login" : refused.path(), refused.code())));
+          forgotten(to(page(refused.path() == null ? "/login" : refused.path(), refused.code())));
     };
   }
 
@@ -47,8 +45,7 @@ class Redirects {
   }
 
   static boolean isProviderAway(Throwable failure) {
-    return failure instanceof CustardException known
-        && known.code() == ErrorCode.AUTH_OIDC_FAILED;
+    return failure instanceof CustardException known && known.code() == ErrorCode.AUTH_OIDC_FAILED;
   }
 
   private URI page(String path) {

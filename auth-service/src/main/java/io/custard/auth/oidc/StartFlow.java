@@ -22,8 +22,7 @@ class StartFlow {
   private final OwnPassword own;
   private final Limits limits;
 
-  StartFlow(
-      Providers providers, AskProvider ask, OidcFlows flows, OwnPassword own, Limits limits) {
+  StartFlow(Providers providers, AskProvider ask, OidcFlows flows, OwnPassword own, Limits limits) {
     this.providers = providers;
     this.ask = ask;
     this.flows = flows;

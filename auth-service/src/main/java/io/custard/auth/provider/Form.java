@@ -21,8 +21,7 @@ final class Form {
   /** {@code Authorization: Basic} of a client, both parts encoded as RFC 6749 says. */
   static String basic(String client, String secret) {
     String both = encoded(client) + ":" + encoded(secret);
-    return "Basic "
-        + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.US_ASCII));
+    return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String encoded(String text) {

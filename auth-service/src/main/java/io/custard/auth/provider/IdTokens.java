@@ -50,8 +50,7 @@ class IdTokens {
     return keys.of(metadata)
         .map(known -> consumed(provider, known, token))
         .onFailure(IdTokens::isUnknownKey)
-        .recoverWithUni(() ->
-            keys.again(metadata).map(fresh -> consumed(provider, fresh, token)))
+        .recoverWithUni(() -> keys.again(metadata).map(fresh -> consumed(provider, fresh, token)))
         .onFailure(UnknownKey.class)
         .transform(unknown -> new ProviderFailure("the id token is signed by no key of theirs"))
         .invoke(claims -> requireForThis(provider, claims, nonce));

@@ -18,6 +18,8 @@ final class ProviderFailure extends RuntimeException {
   /** What the person hears, whatever it was. */
   static CustardException told(Throwable cause) {
     return new CustardException(
-        ErrorCode.AUTH_OIDC_FAILED, "Start the log-in again; if it fails again, try another.", cause);
+        ErrorCode.AUTH_OIDC_FAILED,
+        "Start the log-in again; if it fails again, try another.",
+        cause);
   }
 }

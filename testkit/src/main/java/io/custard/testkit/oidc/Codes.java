@@ -99,11 +99,12 @@ final class Codes {
         && asked.getOrDefault("state", "").length() >= 32
         && asked.getOrDefault("nonce", "").length() >= 32
         && (" " + asked.get("scope") + " ").contains(" openid ")
-        && asked.getOrDefault("redirect_uri", "").endsWith("/api/v1/auth/oidc/" + realm + "/callback");
+        && asked
+            .getOrDefault("redirect_uri", "")
+            .endsWith("/api/v1/auth/oidc/" + realm + "/callback");
   }
 
-  private static boolean isClient(
-      String realm, @Nullable String header, Map<String, String> sent) {
+  private static boolean isClient(String realm, @Nullable String header, Map<String, String> sent) {
     String client = TestingProvider.client(realm);
     if (realm.equals(TestingProvider.LOOSE)) {
       return header == null && client.equals(sent.get("client_id"));

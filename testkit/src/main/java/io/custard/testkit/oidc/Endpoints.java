@@ -62,12 +62,18 @@ final class Endpoints {
             "keys",
             List.of(
                 Map.of(
-                    "kty", "RSA",
-                    "use", "sig",
-                    "alg", "RS256",
-                    "kid", key.id(),
-                    "n", number(open.getModulus()),
-                    "e", number(open.getPublicExponent())),
+                    "kty",
+                    "RSA",
+                    "use",
+                    "sig",
+                    "alg",
+                    "RS256",
+                    "kid",
+                    key.id(),
+                    "n",
+                    number(open.getModulus()),
+                    "e",
+                    number(open.getPublicExponent())),
                 Map.of("kty", "of-the-future", "kid", "new"))));
   }
 
@@ -92,10 +98,14 @@ final class Endpoints {
             .signed(now.id(), now.pair());
     return IdToken.json(
         Map.of(
-            "access_token", codes.accessToken(grant),
-            "token_type", "Bearer",
-            "expires_in", 300,
-            "id_token", grant.fault() == Fault.NO_ID_TOKEN ? "" : idToken));
+            "access_token",
+            codes.accessToken(grant),
+            "token_type",
+            "Bearer",
+            "expires_in",
+            300,
+            "id_token",
+            grant.fault() == Fault.NO_ID_TOKEN ? "" : idToken));
   }
 
   private void userInfo(HttpExchange exchange) throws IOException {

@@ -76,7 +76,7 @@ final class IdToken {
       case LONG_AGO -> claims.put("iat", now - 10 * LIFE);
       case NO_SUBJECT -> claims.remove("sub");
       case EMAIL_IN_USER_INFO, USER_INFO_OF_ANOTHER ->
-        claims.keySet().removeAll(List.of("email", "email_verified"));
+          claims.keySet().removeAll(List.of("email", "email_verified"));
       default -> {}
     }
   }
@@ -101,7 +101,8 @@ final class IdToken {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(
           new SecretKeySpec(
-              TestingProvider.secret(grant.realm()).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+              TestingProvider.secret(grant.realm()).getBytes(StandardCharsets.UTF_8),
+              "HmacSHA256"));
       return text + "." + base64(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HMAC", e);
