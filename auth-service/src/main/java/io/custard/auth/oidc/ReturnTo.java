@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param path with its query, at most 500 characters
  */
 record ReturnTo(String path) {
-  static final ReturnTo HOME = new ReturnTo("/");
   static final int LONGEST = 500;
 
   private static final Pattern OWN =
       Pattern.compile("/(?:(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@?/-]|%[0-9A-Fa-f]{2})+)?");
+
+  /** After the pattern, which it is held to. */
+  static final ReturnTo HOME = new ReturnTo("/");
 
   ReturnTo {
     if (path.length() > LONGEST || !OWN.matcher(path).matches()) {
