@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,8 +44,9 @@ public class OidcResource {
 
   @GET
   @Open("A log-in page shows them.")
-  public ProviderView.Page list() {
-    return new ProviderView.Page(providers.all().stream().map(ProviderView::of).toList(), null);
+  public Uni<ProviderView.Page> list() {
+    List<ProviderView> all = providers.all().stream().map(ProviderView::of).toList();
+    return Uni.createFrom().item(new ProviderView.Page(all, null));
   }
 
   @GET
