@@ -1,6 +1,7 @@
 package io.custard.problem.rest;
 
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * given to the first constructor that takes a string.
  */
 public class JsonOnly {
+  /** Before whoever asks who it is: what does not block goes first. */
+  private static final int FIRST = Priorities.AUTHENTICATION - 100;
 
-  @ServerRequestFilter(preMatching = true)
+  @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = FIRST)
   public void check(ContainerRequestContext request) {
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
     if (type != null && !isJson(parse(type))) {

@@ -6,23 +6,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Singleton;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two readers may understand differently is refused: a field given twice, of which some take
- * the first and some the last, and U+0000 in a text, where some end it and PostgreSQL fails.
+ * How bodies of requests are read. What two readers may understand differently is refused: a field
+ * given twice, of which some take the first and some the last, and U+0000 in a text, where some end
+ * it and PostgreSQL fails. Frames and events have rules of their own.
  */
-@Singleton
-public class StrictJson implements ObjectMapperCustomizer {
+@Provider
+public class StrictJson implements ContextResolver<ObjectMapper> {
+  private final ObjectMapper strict;
+
+  StrictJson(ObjectMapper json) {
+    this.strict =
+        json.copy()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .registerModule(
+                new SimpleModule("texts without U+0000").addDeserializer(String.class, new Text()));
+  }
 
   @Override
-  public void customize(ObjectMapper mapper) {
-    mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-    mapper.registerModule(
-        new SimpleModule("texts without U+0000").addDeserializer(String.class, new Text()));
+  public ObjectMapper getContext(Class<?> type) {
+    return strict;
   }
 
   private static final class Text extends StdScalarDeserializer<String> {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the audit log.
  *
  * @param actor {@code user:<id>}, {@code agent-key:<key id>} or {@code unknown}
- * @param actorName the person's name, else e-mail address; null when we know neither
+ * @param actorName the person's e-mail address; null of agents and of deleted accounts
  * @param action {@code area.deed}
  * @param outcome {@code OK}, or the error code it ended with
  * @param connectionName also of a connection that was deleted

@@ -15,7 +15,7 @@ final class AuditSelect {
   private static final String COLUMNS =
       """
       select e.event_id, e.at, e.actor, e.action, e.outcome, e.connection_id, e.address, e.details,
-        c.name as connection_name, null::text as actor_name
+        c.name as connection_name, p.email as actor_name
       from (select * from connection.audit_event where organisation_id = $1\
       """;
   private static final String NAMES =
@@ -23,6 +23,9 @@ final class AuditSelect {
       ) e
       left join connection.connection c
         on c.id = e.connection_id and c.organisation_id = e.organisation_id
+      left join connection.identity_person p
+        on p.user_id = case when e.actor ~ '^user:[0-9a-f-]{36}$' then substr(e.actor, 6)::uuid end
+          and not p.deleted
       order by e.at desc, e.event_id desc
       """;
 

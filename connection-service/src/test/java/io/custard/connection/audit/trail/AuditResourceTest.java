@@ -10,7 +10,9 @@ import io.custard.connection.TestingOwner;
 import io.custard.connection.TestingTopics;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
+import io.custard.protocol.UserId;
 import io.custard.protocol.event.AuditEventV1;
+import io.custard.protocol.event.PersonV1;
 import io.custard.protocol.event.Topic;
 import io.custard.testkit.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -64,6 +66,25 @@ class AuditResourceTest {
         .body("items[0].details.note", equalTo("=1+1"))
         .body("items[1].id", equalTo(older.eventId().toString()));
     TestingOwner.fresh().asks().get("/api/v1/audit").then().body("items", hasSize(0));
+  }
+
+  @Test
+  void aPersonIsNamedByTheirAddressUntilTheAccountIsDeleted() {
+    UserId ann = UserId.of(UUID.randomUUID());
+    write(event(0, "user:" + ann, "key.revoked", "OK"));
+    awaitEvents(1);
+
+    tell(ann, 1, false);
+    await()
+        .untilAsserted(
+            () -> sees("").then().body("items[0].actor_name", equalTo("ann@example.com")));
+    tell(ann, 2, true);
+    await().untilAsserted(() -> sees("").then().body("items[0].actor_name", nullValue()));
+  }
+
+  private void tell(UserId user, long version, boolean deleted) {
+    PersonV1 person = new PersonV1(user, version, "ann@example.com", null, true, null, deleted);
+    topics.send(Topic.IDENTITY, person.key(), person);
   }
 
   @Test
