@@ -100,14 +100,17 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** The library turns fsync off by itself; an option given later wins. */
+  /**
+   * The library turns fsync off by itself; an option given later wins. Commits are written at once
+   * either way: a killed server then keeps them, whatever is lost with the machine.
+   */
   private static void configure(EmbeddedPostgres.Builder builder, PostgresSettings settings)
       throws IOException {
     String durable = settings.durable() ? "on" : "off";
     builder
         .setServerConfig("fsync", durable)
         .setServerConfig("full_page_writes", durable)
-        .setServerConfig("synchronous_commit", durable)
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "120")

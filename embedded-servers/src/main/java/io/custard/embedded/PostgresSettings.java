@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory for the data; null: temporary, gone when the server is closed
  * @param port 0: a free one
  * @param password of the superuser {@code postgres}; set when the data directory is first made
- * @param durable whether commits survive a crash of the machine
+ * @param durable whether commits survive a crash of the machine; a crash of the server they always
+ *     do
  * @param log null: to the JVM's own log
  * @param binaries where the server's programs are unpacked; null: the temporary directory
  */

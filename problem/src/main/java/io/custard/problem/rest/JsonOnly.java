@@ -20,9 +20,14 @@ public class JsonOnly {
   @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = FIRST)
   public void check(ContainerRequestContext request) {
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    if (type != null && !isJson(parse(type))) {
+    if (type != null && hasBody(request) && !isJson(parse(type))) {
       throw new NotSupportedException();
     }
+  }
+
+  /** Clients name a type also of bodies they do not send. */
+  private static boolean hasBody(ContainerRequestContext request) {
+    return request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
   }
 
   private static @Nullable MediaType parse(String type) {
