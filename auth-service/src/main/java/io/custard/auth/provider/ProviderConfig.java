@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The providers of this installation; {@code docs/oidc.md} shows the usual ones. */
+/**
+ * The providers of this installation; {@code docs/oidc.md} shows the usual ones. Public because the
+ * validation of settings calls a map's accessor by reflection.
+ */
 @ConfigMapping(prefix = "custard.auth.oidc")
-interface ProviderConfig {
+public interface ProviderConfig {
 
   /** By the name that stands in our addresses: lower-case letters, digits and hyphens. */
   Map<String, One> provider();

@@ -21,8 +21,19 @@ class ReturnToTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "questions", "//x", "/\\x", "\\x", "https://x", "/a b", "/a#b", "/a\r\nb", "/%", "/%g0",
-        "/\t/x", "/ä", " /"
+        "questions",
+        "//x",
+        "/\\x",
+        "\\x",
+        "https://x",
+        "/a b",
+        "/a#b",
+        "/a\r\nb",
+        "/%",
+        "/%g0",
+        "/\t/x",
+        "/ä",
+        " /"
       })
   void whateverABrowserCouldReadAsAnotherSiteIsNone(String path) {
     assertThatThrownBy(() -> ReturnTo.of(path)).isInstanceOf(CustardException.class);
