@@ -38,12 +38,17 @@ class AddLink {
     this.audit = audit;
   }
 
-  /** Fails when the log-in is linked with another account; does nothing when it is with this. */
+  /**
+   * Fails when the log-in is linked with another account; does nothing when it is with this. The
+   * person is locked before the session is looked at: a password reset at the same time either has
+   * ended the session or finds the link.
+   */
   @WithTransaction
   Uni<Void> add(Journey journey, UserId user, @Nullable UUID session) {
-    return requireOpen(user, session)
-        .chain(() -> people.locked(user))
+    return people
+        .locked(user)
         .map(AddLink::active)
+        .call(() -> requireOpen(user, session))
         .chain(person ->
             links
                 .of(journey.person())

@@ -1,8 +1,6 @@
 package io.custard.auth.oidc;
 
 import io.custard.access.Caller;
-import io.custard.auth.identity.Act;
-import io.custard.auth.identity.AuditLog;
 import io.custard.outbox.Outbox;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
@@ -15,12 +13,12 @@ import java.util.UUID;
 @ApplicationScoped
 class OwnLinks {
   private final LoginLinks links;
-  private final AuditLog audit;
+  private final Unlink unlink;
   private final Outbox outbox;
 
-  OwnLinks(LoginLinks links, AuditLog audit, Outbox outbox) {
+  OwnLinks(LoginLinks links, Unlink unlink, Outbox outbox) {
     this.links = links;
-    this.audit = audit;
+    this.unlink = unlink;
     this.outbox = outbox;
   }
 
@@ -39,13 +37,8 @@ class OwnLinks {
                 .onItem()
                 .ifNull()
                 .failWith(OwnLinks::notFound)
-                .call(links::delete)
-                .chain(found -> audit.tell(act(caller).with("provider", found.provider))))
+                .chain(found -> unlink.one(found, caller.organisationId(), caller.address())))
         .invoke(outbox::kick);
-  }
-
-  private static Act act(Caller caller) {
-    return Act.of(caller.organisationId(), caller.userId(), caller.address(), "login_link.removed");
   }
 
   private static UUID read(String id) {

@@ -1,7 +1,10 @@
 package io.custard.auth.oidc;
 
+import static io.custard.auth.oidc.TestingBrowser.LINKS;
 import static io.custard.auth.oidc.TestingBrowser.assertEntered;
 import static io.custard.auth.oidc.TestingBrowser.assertRefused;
+import static io.custard.auth.oidc.TestingBrowser.beginLink;
+import static io.custard.auth.oidc.TestingBrowser.link;
 import static io.custard.auth.oidc.TestingBrowser.logIn;
 import static io.custard.auth.oidc.TestingBrowser.newSubject;
 import static io.custard.auth.oidc.TestingBrowser.person;
@@ -30,7 +33,6 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "schema", value = "auth"))
 @QuarkusTestResource(TestingProvider.class)
 class LoginLinkTest {
-  private static final String LINKS = "/api/v1/auth/login-links";
   private static final String SETTINGS = "http://localhost:8080/settings";
 
   private final TestingEvents events;
@@ -93,7 +95,7 @@ class LoginLinkTest {
   @Test
   void aSessionThatEndedMeanwhileLinksNothing() {
     TestingAccount account = TestingAccount.open();
-    Sent sent = begin(account, TestingProvider.LOOSE);
+    Sent sent = beginLink(account, TestingProvider.LOOSE);
     TestingAccount.post("logout", Map.of("refresh_token", account.refreshToken()));
 
     Response refused =
@@ -128,26 +130,5 @@ class LoginLinkTest {
 
     assertThat(refused.statusCode()).isEqualTo(404);
     assertThat(account.asks().get(LINKS).<List<?>>path("items")).hasSize(1);
-  }
-
-  private static Response link(TestingAccount account, String realm, Map<String, Object> outside) {
-    return visit(begin(account, realm), outside, Fault.NONE).arrive();
-  }
-
-  private static Sent begin(TestingAccount account, String realm) {
-    Response begun =
-        account
-            .asks()
-            .body(
-                Map.of(
-                    "provider",
-                    realm,
-                    "password",
-                    TestingAccount.PASSWORD,
-                    "return_to",
-                    "/settings"))
-            .post(LINKS);
-    assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(200);
-    return new Sent(begun.path("authorization_url"), begun.cookie("custard_oidc"));
   }
 }

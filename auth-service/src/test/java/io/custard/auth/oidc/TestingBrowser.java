@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.auth.TestingAccount;
 import io.custard.testkit.oidc.Fault;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -16,6 +17,8 @@ import java.util.UUID;
 
 /** The browser of somebody who logs in by a provider; goes one step at a time. */
 final class TestingBrowser {
+  static final String LINKS = "/api/v1/auth/login-links";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TestingBrowser() {}
@@ -81,6 +84,19 @@ final class TestingBrowser {
 
   static Response logIn(String realm, Map<String, Object> person, Fault fault) {
     return visit(start(realm, "/questions"), person, fault).arrive();
+  }
+
+  /** All the way, of somebody who is logged in and gives their password. */
+  static Response link(TestingAccount account, String realm, Map<String, Object> outside) {
+    return visit(beginLink(account, realm), outside, Fault.NONE).arrive();
+  }
+
+  static Sent beginLink(TestingAccount account, String realm) {
+    Map<String, String> wanted =
+        Map.of("provider", realm, "password", TestingAccount.PASSWORD, "return_to", "/settings");
+    Response begun = account.asks().body(wanted).post(LINKS);
+    assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(200);
+    return new Sent(begun.path("authorization_url"), begun.cookie("custard_oidc"));
   }
 
   /** Without following redirects. */
