@@ -115,9 +115,11 @@ class ProviderHttp {
     Promise<Buffer> whole = Promise.promise();
     Buffer read = Buffer.buffer();
     HttpClientRequest request = answer.request();
+    answer.exceptionHandler(whole::tryFail);
     if (answer.statusCode() != OK) {
+      whole.fail(new ProviderFailure("answered " + answer.statusCode()));
       request.reset();
-      return Future.failedFuture(new ProviderFailure("answered " + answer.statusCode()));
+      return whole.future();
     }
     answer.handler(part -> {
       if (read.length() + part.length() > config.answerLimit()) {
@@ -127,7 +129,6 @@ class ProviderHttp {
         read.appendBuffer(part);
       }
     });
-    answer.exceptionHandler(whole::tryFail);
     answer.endHandler(end -> whole.tryComplete(read));
     return whole.future();
   }
