@@ -185,6 +185,9 @@ class IsolationMatrixIT {
         owner.get("/api/v1/auth/sessions").body().at("/items/0/id").asText(),
         "tokenId",
         token.body().path("id").asText(),
+        // no provider is configured here; auth-service's own test tries somebody else's link
+        "linkId",
+        UUID.randomUUID().toString(),
         "invitationId",
         owner.get(INVITATIONS).body().at("/items/0/id").asText());
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,6 @@ class KilledLauncherIT {
   }
 
   private int launcher(String command) throws Exception {
-    Process process =
-        new ProcessBuilder(Programs.launcher(state, List.of(command))).inheritIO().start();
-    if (!process.waitFor(300, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(command + " did not end");
-    }
-    return process.exitValue();
+    return Programs.launch(state, Map.of(), command);
   }
 }

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Where the built programs are and how they are started. */
 final class Programs {
   static final Path ROOT = root();
+
+  private static final long LIMIT_SECONDS = 300;
 
   private Programs() {}
 
@@ -19,6 +23,19 @@ final class Programs {
       at = at.getParent();
     }
     return at;
+  }
+
+  /** Runs a command of the launcher to its end; its exit code. */
+  static int launch(Path state, Map<String, String> settings, String... command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(launcher(state, List.of(command))).inheritIO();
+    builder.environment().putAll(settings);
+    Process process = builder.start();
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroy();
+      throw new IllegalStateException(command[0] + " did not end; see " + state.resolve("logs"));
+    }
+    return process.exitValue();
   }
 
   static List<String> launcher(Path state, List<String> arguments) throws IOException {

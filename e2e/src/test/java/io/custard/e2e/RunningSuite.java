@@ -16,8 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /**
  * One stack with two gateways for all whole-suite tests, with a second database of our own beside
@@ -26,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 final class RunningSuite {
   static final String CLINIC = "clinic";
   private static final String READER_PASSWORD = "reads-4711";
-  private static final long START_SECONDS = 240;
   private static RunningSuite started;
 
   private final Path state;
@@ -150,10 +148,7 @@ final class RunningSuite {
 
   private static void launcher(Path state, String... command)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(Programs.launcher(state, List.of(command))).inheritIO().start();
-    if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      process.destroy();
+    if (Programs.launch(state, Map.of(), command) != 0) {
       throw new IllegalStateException(command[0] + " failed; see " + state.resolve("logs"));
     }
   }

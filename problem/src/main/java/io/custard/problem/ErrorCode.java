@@ -41,6 +41,11 @@ public enum ErrorCode {
   AUTH_PASSWORD_WEAK(422, USER, "The password is too easy to guess"),
   AUTH_ACCOUNT_INACTIVE(403, AUTH, "This account is shut"),
   SESSION_NOT_FOUND(404, USER, "There is no such session"),
+  AUTH_OIDC_FAILED(401, AUTH, "The log-in by an outside provider did not succeed"),
+  AUTH_OIDC_LINK_NEEDED(409, AUTH, "This outside log-in must be linked with an account first"),
+  AUTH_OIDC_UNKNOWN(404, USER, "There is no such provider"),
+  LOGIN_LINK_NOT_FOUND(404, USER, "There is no such linked log-in"),
+  LOGIN_LINK_LIMIT(409, LIMIT, "There are as many linked log-ins as one account may have"),
 
   ORGANISATION_NOT_FOUND(404, USER, "There is no such organisation"),
   ORGANISATION_LAST_OWNER(409, USER, "The organisation would have no owner"),

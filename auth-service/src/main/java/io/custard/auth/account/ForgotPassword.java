@@ -18,15 +18,15 @@ class ForgotPassword {
   private final MailQueue mails;
   private final MailedLinks links;
   private final PasswordRules rules;
-  private final NewPassword change;
+  private final ResetPassword reset;
   private final Limits limits;
 
   ForgotPassword(
-      MailQueue mails, MailedLinks links, PasswordRules rules, NewPassword change, Limits limits) {
+      MailQueue mails, MailedLinks links, PasswordRules rules, ResetPassword reset, Limits limits) {
     this.mails = mails;
     this.links = links;
     this.rules = rules;
-    this.change = change;
+    this.reset = reset;
     this.limits = limits;
   }
 
@@ -45,6 +45,6 @@ class ForgotPassword {
         .chain(() -> links.look(Purpose.RESET_PASSWORD, wanted.token()))
         .map(MailedLink::email)
         .invoke(email -> rules.require(wanted.password(), email))
-        .chain(() -> change.reset(wanted, address));
+        .chain(() -> reset.reset(wanted, address));
   }
 }

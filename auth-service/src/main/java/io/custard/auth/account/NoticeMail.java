@@ -7,6 +7,7 @@ import io.custard.auth.mail.QueuedMail;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Mails that tell somebody what was done to their account, in case it was not they. */
@@ -25,6 +26,9 @@ sealed class NoticeMail implements MailComposer {
   @Singleton
   static final class PasswordChanged extends NoticeMail {
     static final String KIND = "password-changed";
+
+    /** Its detail when outside log-ins were unlinked too. */
+    static final String UNLINKED = "unlinked";
 
     PasswordChanged(MailedLinks links) {
       super(KIND, "Your password was changed", links);
@@ -58,7 +62,8 @@ sealed class NoticeMail implements MailComposer {
 
   @Override
   public Uni<Optional<Letter>> compose(QueuedMail mail) {
-    Map<String, String> values = Map.of("link", links.page("forgot-password"));
+    String details = Objects.requireNonNullElse(mail.details(), "");
+    Map<String, String> values = Map.of("link", links.page("forgot-password"), "details", details);
     return Uni.createFrom().item(Optional.of(new Letter(mail.recipient(), subject, kind, values)));
   }
 }

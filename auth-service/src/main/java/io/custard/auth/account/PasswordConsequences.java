@@ -1,7 +1,6 @@
 package io.custard.auth.account;
 
 import io.custard.auth.identity.Act;
-import io.custard.auth.link.MailedLink;
 import io.custard.auth.link.MailedLinks;
 import io.custard.auth.link.Purpose;
 import io.custard.auth.mail.MailQueue;
@@ -32,10 +31,6 @@ class PasswordConsequences {
     this.acts = acts;
   }
 
-  Uni<MailedLink> redeemed(String token) {
-    return links.redeem(Purpose.RESET_PASSWORD, token);
-  }
-
   /** Links sent to reset the password before are void. */
   Uni<Void> ofChange(User user, @Nullable UUID session) {
     return sessions
@@ -50,10 +45,20 @@ class PasswordConsequences {
   }
 
   /** The person is told by mail, in case it was not they. */
-  Uni<Void> tell(User user, Act act) {
+  Uni<Void> tellOfChange(User user, Act act) {
+    return tell(user, act, null);
+  }
+
+  /** The same, also of log-ins that were unlinked. */
+  Uni<Void> tellOfReset(User user, Act act, boolean unlinked) {
+    return tell(user, act, unlinked ? NoticeMail.PasswordChanged.UNLINKED : null);
+  }
+
+  private Uni<Void> tell(User user, Act act, @Nullable String details) {
     return acts.tell(user, act)
         .chain(() ->
-            mails.add(new QueuedMail(NoticeMail.PasswordChanged.KIND, user.email(), null, null)));
+            mails.add(
+                new QueuedMail(NoticeMail.PasswordChanged.KIND, user.email(), null, details)));
   }
 
   void committed() {

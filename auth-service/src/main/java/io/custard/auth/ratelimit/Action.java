@@ -22,7 +22,9 @@ public enum Action {
   /** Following mailed links; the subject is the link's token. */
   VERIFY(new Rate(60, Duration.ofSeconds(5)), new Rate(10, Duration.ofSeconds(30))),
   /** Passwords asked for again of somebody who is logged in. */
-  PASSWORD(new Rate(30, Duration.ofSeconds(10)), new Rate(10, Duration.ofSeconds(60)));
+  PASSWORD(new Rate(30, Duration.ofSeconds(10)), new Rate(10, Duration.ofSeconds(60))),
+  /** Going to an outside provider, and coming back; the subject is one such way. */
+  OIDC(new Rate(60, Duration.ofSeconds(2)), new Rate(10, Duration.ofSeconds(30)));
 
   private final Rate address;
   private final Rate subject;

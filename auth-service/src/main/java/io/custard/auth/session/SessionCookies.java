@@ -31,13 +31,18 @@ public final class SessionCookies {
   public static RestResponse<SignedIn> answer(SignedIn signedIn) {
     ResponseBuilder<SignedIn> answer =
         ResponseBuilder.ok(signedIn).header("Cache-Control", "no-store");
+    put(answer, signedIn);
+    return answer.build();
+  }
+
+  /** The same cookies for an answer that says something else. */
+  public static void put(ResponseBuilder<?> answer, SignedIn signedIn) {
     SignedIn.Cookies cookies = signedIn.cookies();
     if (cookies != null) {
       set(answer, ACCESS_COOKIE.formatted(cookies.access(), signedIn.expiresIn()));
       set(answer, REFRESH_COOKIE.formatted(cookies.refresh(), signedIn.refreshExpiresIn()));
       set(answer, CSRF_COOKIE.formatted(cookies.csrf(), signedIn.refreshExpiresIn()));
     }
-    return answer.build();
   }
 
   /** Nothing to say, and the browser forgets what it had. */

@@ -81,6 +81,17 @@ public class Sessions {
     return table.addToken(session, sha256).replaceWith(() -> signedIn(session, place, refresh));
   }
 
+  /** Whether this log-in of this person is not over; locked until the transaction ends. */
+  public Uni<Boolean> isOpen(UUID sessionId, UserId user) {
+    return table
+        .locked(sessionId)
+        .map(found ->
+            found
+                .filter(session -> session.isOpen(config.idle()))
+                .filter(session -> session.user().equals(user))
+                .isPresent());
+  }
+
   /** Where the person was last, if anywhere. */
   public Uni<Optional<OrganisationId>> lastPlace(UserId user) {
     return table.lastOrganisation(user).map(last -> last.map(OrganisationId::of));

@@ -31,7 +31,8 @@ public class PendingSignUps implements PanacheRepositoryBase<PendingSignUp, UUID
         .replaceWithVoid();
   }
 
-  Uni<Long> forget(String email) {
+  /** In the caller's transaction: the address has an account now. */
+  public Uni<Long> forget(String email) {
     return delete("email", email);
   }
 
