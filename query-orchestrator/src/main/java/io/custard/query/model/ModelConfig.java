@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Models by configuration; any endpoint that speaks OpenAI's chat completions. */
 @ConfigMapping(prefix = "custard.query.models")
-interface ModelConfig {
+public interface ModelConfig {
 
   /** By the name people choose; in the environment {@code CUSTARD_QUERY_MODELS_NAMED_<NAME>_…}. */
   @Valid

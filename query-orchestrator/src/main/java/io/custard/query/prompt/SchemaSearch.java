@@ -98,7 +98,7 @@ public final class SchemaSearch {
           add(words, column.name(), IN_COLUMN_NAME);
           add(words, column.comment() == null ? "" : column.comment(), IN_COMMENT);
         });
-    return new Entry(table, words, SchemaText.of(table).length());
+    return new Entry(table, words, SchemaText.of(table).length() + 1);
   }
 
   private static void add(Map<String, Double> words, String text, double weight) {
