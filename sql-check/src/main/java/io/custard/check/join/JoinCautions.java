@@ -1,0 +1,26 @@
+package io.custard.check.join;
+
+import io.custard.check.Caution;
+import io.custard.check.query.Block;
+import io.custard.check.schema.Names;
+import java.util.stream.Stream;
+
+/** The cautions of one SELECT. */
+public final class JoinCautions {
+  private final Names names;
+
+  public JoinCautions(Names names) {
+    this.names = names;
+  }
+
+  public Stream<Caution> of(Block block) {
+    if (block.joins().sources().size() < 2 || !block.joins().certain()) {
+      return Stream.empty();
+    }
+    return Stream.of(
+            new Repetition(block).cautions(),
+            new Loss(block, names).cautions(),
+            new KeylessJoins(block, names).cautions())
+        .flatMap(cautions -> cautions);
+  }
+}

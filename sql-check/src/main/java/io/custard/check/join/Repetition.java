@@ -1,0 +1,124 @@
+package io.custard.check.join;
+
+import io.custard.check.Caution;
+import io.custard.check.query.Aggregate;
+import io.custard.check.query.Block;
+import io.custard.check.query.Joins;
+import io.custard.check.query.Slot;
+import io.custard.check.query.Source;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds figures over rows that a join repeats.
+ *
+ * <p>A figure is taken over the rows of the sources in its argument. From these one walks along
+ * joins that lead to one row at most, by a key that is covered: a source that is reached repeats
+ * nothing. One that is left over and joined to a reached one repeats the rows, unless a row of it
+ * is fixed by constants, or by GROUP BY within each group. Nothing is said where it is not known
+ * what identifies a row.
+ *
+ * <p>Smallest and largest values and distinct ones do not change when rows repeat. {@code count(*)}
+ * counts the rows of the join, which is what it says, unless two children of one parent are joined:
+ * then the rows are pairs, and nobody asks for their number.
+ */
+final class Repetition {
+  private static final Set<String> ADDING = Set.of("sum", "count", "total", "avg", "mean");
+  private static final Set<String> AVERAGING = Set.of("avg", "mean");
+
+  private final Block block;
+  private final Joins joins;
+  private final Set<Slot> fixed;
+
+  Repetition(Block block) {
+    this.block = block;
+    this.joins = block.joins();
+    this.fixed = new HashSet<>(block.filters().constants());
+    this.fixed.addAll(block.grouping().columns());
+  }
+
+  Stream<Caution> cautions() {
+    return block.aggregates().stream()
+        .filter(figure -> ADDING.contains(figure.name()) && !figure.distinct() && figure.certain())
+        .flatMap(figure -> caution(figure).stream());
+  }
+
+  private Optional<Caution> caution(Aggregate figure) {
+    Set<Integer> own =
+        figure.columns().stream().map(column -> column.source().id()).collect(Collectors.toSet());
+    if (own.isEmpty()) {
+      return pairs();
+    }
+    Set<Integer> once = joins.determinedBy(own, fixed);
+    return joins.sources().stream()
+        .filter(child -> !once.contains(child.id()))
+        .flatMap(child -> caution(figure, own, once, child).stream())
+        .findFirst();
+  }
+
+  private Optional<Caution> caution(
+      Aggregate figure, Set<Integer> own, Set<Integer> once, Source child) {
+    return joins.sources().stream()
+        .filter(parent -> once.contains(parent.id()) && hasMany(parent, child))
+        .map(parent -> caution(figure, own, parent, child))
+        .findFirst();
+  }
+
+  private Caution caution(Aggregate figure, Set<Integer> own, Source parent, Source child) {
+    if (!own.contains(parent.id())) {
+      Source summed = joins.source(own.iterator().next());
+      return new Caution.ChasmTrap(parent.shown(), summed.shown(), child.shown());
+    }
+    return AVERAGING.contains(figure.name())
+        ? new Caution.RepeatedAverage(figure.shown(), parent.shown(), child.shown())
+        : new Caution.FanOut(figure.shown(), parent.shown(), child.shown());
+  }
+
+  // Whether several rows of the child belong to a row of the parent, as far as keys tell.
+  private boolean hasMany(Source parent, Source child) {
+    Set<String> ofParent = joins.fieldsJoined(parent.id(), child.id());
+    Set<String> ofChild = joins.fieldsJoined(child.id(), parent.id());
+    return !ofParent.isEmpty()
+        && parent.shape().identifiedBy(ofParent)
+        && (child.shape().repeats() || refers(child, ofChild))
+        && !child.shape().identifiedBy(ofChild);
+  }
+
+  private static boolean refers(Source child, Set<String> fields) {
+    return child.table() != null
+        && child.table().references().stream()
+            .anyMatch(reference -> fields.containsAll(reference.columns()));
+  }
+
+  private Optional<Caution> pairs() {
+    for (Source parent : joins.sources()) {
+      List<Source> children =
+          joins.sources().stream()
+              .filter(child -> child != parent && hasMany(parent, child) && isFree(parent, child))
+              .toList();
+      for (Source first : children) {
+        for (Source second : children) {
+          if (first != second && areApart(first, second)) {
+            return Optional.of(
+                new Caution.ChasmTrap(parent.shown(), first.shown(), second.shown()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isFree(Source parent, Source child) {
+    return !joins.determinedBy(Set.of(parent.id()), fixed).contains(child.id());
+  }
+
+  private boolean areApart(Source first, Source second) {
+    return joins.fieldsJoined(first.id(), second.id()).isEmpty()
+        && !joins.determinedBy(Set.of(first.id()), fixed).contains(second.id())
+        && !joins.determinedBy(Set.of(second.id()), fixed).contains(first.id());
+  }
+}

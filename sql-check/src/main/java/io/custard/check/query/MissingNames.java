@@ -1,0 +1,117 @@
+package io.custard.check.query;
+
+import io.custard.check.Problem.AmbiguousColumn;
+import io.custard.check.Problem.Listed;
+import io.custard.check.Problem.UnknownColumn;
+import io.custard.check.Problem.UnknownTable;
+import io.custard.check.schema.Field;
+import io.custard.check.schema.KnownTable;
+import io.custard.check.schema.Similarity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says which names are missing, and what may have been meant. */
+final class MissingNames {
+  private static final int MOST = 3;
+
+  private final Reading reading;
+  private final Scope scope;
+
+  MissingNames(Reading reading, Scope scope) {
+    this.reading = reading;
+    this.scope = scope;
+  }
+
+  void table(int first, int last) {
+    List<KnownTable> tables = reading.catalog().tables();
+    Stream<String> similar =
+        Similarity.best(name(last), tables, table -> table.description().name())
+            .map(KnownTable::shown);
+    reading.add(
+        new UnknownTable(
+            reading.written(first, last),
+            reading.position(first),
+            similar.limit(MOST).toList(),
+            tables.stream().map(KnownTable::shown).toList(),
+            false));
+  }
+
+  /** A relation before a column's name that FROM does not have. */
+  void qualifier(int token) {
+    List<Source> sources = scope.sources();
+    Stream<String> ofTable =
+        sources.stream()
+            .filter(source -> source.table() != null && source.table().shown().equalsIgnoreCase(name(token)))
+            .map(Source::alias);
+    Stream<String> similar = Similarity.best(name(token), sources, Source::name).map(Source::alias);
+    reading.add(
+        new UnknownTable(
+            reading.written(token, token),
+            reading.position(token),
+            Stream.concat(ofTable, similar).distinct().limit(MOST).toList(),
+            sources.stream().map(Source::alias).toList(),
+            true));
+  }
+
+  /** A column that none of these has. */
+  void column(int first, int last, List<Source> sources) {
+    String name = name(last);
+    Stream<String> meant =
+        Stream.of(
+                sameNameJoined(last, sources),
+                similar(name, sources),
+                sameNameElsewhere(last))
+            .flatMap(names -> names);
+    reading.add(
+        new UnknownColumn(
+            reading.written(first, last),
+            reading.position(first),
+            meant.distinct().limit(MOST).toList(),
+            sources.stream().map(s -> new Listed(s.shown(), s.columns())).toList()));
+  }
+
+  private Stream<String> sameNameJoined(int token, List<Source> except) {
+    String key = reading.names().key(reading.tree().tokens().at(token));
+    return scope.sources().stream()
+        .filter(source -> !except.contains(source))
+        .flatMap(source -> source.shape().field(key).map(f -> qualified(source, f)).stream());
+  }
+
+  private Stream<String> similar(String name, List<Source> sources) {
+    record Candidate(Source source, Field field) {}
+    List<Candidate> candidates =
+        sources.stream()
+            .flatMap(s -> s.shape().fields().stream().map(field -> new Candidate(s, field)))
+            .toList();
+    return Similarity.best(name, candidates, candidate -> candidate.field().key())
+        .map(c -> sources.size() == 1 ? c.field().shown() : qualified(c.source(), c.field()));
+  }
+
+  private Stream<String> sameNameElsewhere(int token) {
+    String key = reading.names().key(reading.tree().tokens().at(token));
+    return reading.catalog().tables().stream()
+        .filter(table -> scope.sources().stream().noneMatch(s -> table.equals(s.table())))
+        .flatMap(table ->
+            table.shape().field(key).map(f -> table.shown() + "." + f.shown()).stream());
+  }
+
+  /** A column that several of the sources have. */
+  void ambiguous(int token, List<Source> holders) {
+    String key = reading.names().key(reading.tree().tokens().at(token));
+    List<String> meant =
+        holders.stream()
+            .flatMap(source -> source.shape().field(key).map(f -> qualified(source, f)).stream())
+            .limit(MOST)
+            .toList();
+    reading.add(
+        new AmbiguousColumn(reading.written(token, token), reading.position(token), meant));
+  }
+
+  private static String qualified(Source source, Field field) {
+    return source.alias().isEmpty() ? field.shown() : source.alias() + "." + field.shown();
+  }
+
+  private String name(int token) {
+    return reading.tree().tokens().at(token).name();
+  }
+}

@@ -1,0 +1,87 @@
+package io.custard.check.query;
+
+import io.custard.check.Problem;
+import io.custard.check.schema.Catalog;
+import io.custard.check.schema.Names;
+import io.custard.guard.Dialect;
+import io.custard.guard.text.Token;
+import io.custard.guard.tree.StatementTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One statement while it is read, and what has been found in it. Used by one thread. */
+final class Reading {
+  private static final int MOST_PROBLEMS = 20;
+
+  private final StatementTree tree;
+  private final Catalog catalog;
+  private final List<Block> blocks = new ArrayList<>();
+  private final Map<String, Problem> problems = new LinkedHashMap<>();
+  private int anonymous = -1;
+
+  Reading(StatementTree tree, Catalog catalog) {
+    this.tree = tree;
+    this.catalog = catalog;
+  }
+
+  StatementTree tree() {
+    return tree;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Names names() {
+    return catalog.names();
+  }
+
+  Dialect dialect() {
+    return catalog.names().dialect();
+  }
+
+  /** A name of the tree as it is compared; empty if it is none of the statement's own. */
+  String key(@Nullable String standIn) {
+    return names().key(tree.token(standIn));
+  }
+
+  /** An id for a source that has no name. */
+  int nextAnonymous() {
+    return anonymous--;
+  }
+
+  int position(int token) {
+    return tree.tokens().at(token).position();
+  }
+
+  /** The text of a chain of names. */
+  String written(int first, int last) {
+    StringBuilder text = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      Token token = tree.tokens().at(i);
+      text.append(token.text());
+    }
+    return text.toString();
+  }
+
+  void add(Block block) {
+    blocks.add(block);
+  }
+
+  void add(Problem problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.putIfAbsent(problem.getClass() + problem.written(), problem);
+    }
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems.values());
+  }
+}

@@ -1,0 +1,141 @@
+package io.custard.check.query;
+
+import io.custard.check.schema.Field;
+import io.custard.guard.Dialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that hold in one SELECT, and through it those of the SELECTs around it. Built while the
+ * statement is read, by one thread.
+ */
+final class Scope {
+  /** What a name without qualifier means. */
+  sealed interface Meaning {
+    record Is(Source source, Field field) implements Meaning {}
+
+    /** Something that is there, or may be: a result, a row, a column that is not listed. */
+    record Something() implements Meaning {}
+
+    record OneOf(List<Source> sources) implements Meaning {}
+
+    record Nothing() implements Meaning {}
+  }
+
+  private static final Meaning SOMETHING = new Meaning.Something();
+  private static final Meaning NOTHING = new Meaning.Nothing();
+
+  private final Dialect dialect;
+  private final @Nullable Scope outer;
+  private final List<Source> sources = new ArrayList<>();
+  // Columns that USING and NATURAL make one of several.
+  private final Set<String> merged = new HashSet<>();
+  private final Map<String, Expression> results = new HashMap<>();
+  private boolean allMerged;
+  private Clause clause = Clause.FROM;
+  private int from;
+  private int to = Integer.MAX_VALUE;
+
+  Scope(Dialect dialect, @Nullable Scope outer) {
+    this.dialect = dialect;
+    this.outer = outer;
+  }
+
+  @Nullable Scope outer() {
+    return outer;
+  }
+
+  List<Source> sources() {
+    return sources;
+  }
+
+  void add(Source source) {
+    sources.add(source);
+  }
+
+  void merge(String column) {
+    merged.add(column);
+  }
+
+  void mergeAll() {
+    allMerged = true;
+  }
+
+  void addResult(String name, Expression expression) {
+    results.putIfAbsent(name, expression);
+  }
+
+  Optional<Expression> result(String name) {
+    return Optional.ofNullable(results.get(name));
+  }
+
+  /** From here on names stand in this clause. */
+  void enter(Clause next) {
+    clause = next;
+    from = 0;
+    to = Integer.MAX_VALUE;
+  }
+
+  /** From here on they stand in the condition of a join of the sources in this range. */
+  void enterJoin(int start, int end) {
+    enter(Clause.ON);
+    from = start;
+    to = end;
+  }
+
+  /** The source that columns are qualified with. */
+  Optional<Source> qualified(String name) {
+    Optional<Source> here =
+        sources.stream().filter(source -> source.name().equals(name)).findFirst();
+    return here.isPresent() || outer == null ? here : outer.qualified(name);
+  }
+
+  Meaning unqualified(String name, boolean bare) {
+    Meaning meaning = NOTHING;
+    for (Scope scope = this; scope != null && meaning == NOTHING; scope = scope.outer) {
+      meaning = scope.here(name, bare && scope == this, scope != this);
+    }
+    return meaning;
+  }
+
+  private Meaning here(String name, boolean bare, boolean nested) {
+    if (results.containsKey(name) && clause.prefersResults(dialect, bare, nested)) {
+      return SOMETHING;
+    }
+    List<Source> holders = visible().stream().filter(s -> s.shape().field(name).isPresent()).toList();
+    if (holders.size() > 1) {
+      return allMerged || merged.contains(name) ? SOMETHING : new Meaning.OneOf(holders);
+    }
+    if (holders.size() == 1) {
+      Source holder = holders.getFirst();
+      return new Meaning.Is(holder, holder.shape().field(name).orElseThrow());
+    }
+    boolean may =
+        sources.stream().anyMatch(s -> s.shape().open() || s.shape().field(name).isPresent())
+            || isRow(name)
+            || (results.containsKey(name) && clause.seesResults(dialect, bare, nested));
+    return may ? SOMETHING : NOTHING;
+  }
+
+  // MySQL alone has neither rows as values nor columns named like their table.
+  private boolean isRow(String name) {
+    return dialect != Dialect.MYSQL && sources.stream().anyMatch(s -> s.name().equals(name));
+  }
+
+  private List<Source> visible() {
+    return sources.subList(Math.min(from, sources.size()), Math.min(to, sources.size()));
+  }
+
+  /** Whether a relation here or around may have a name that the statement does not say. */
+  boolean hasUnnamed() {
+    return sources.stream().anyMatch(source -> source.name().isEmpty())
+        || (outer != null && outer.hasUnnamed());
+  }
+}

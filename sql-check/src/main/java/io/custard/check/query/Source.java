@@ -1,0 +1,26 @@
+package io.custard.check.query;
+
+import io.custard.check.schema.KnownTable;
+import io.custard.check.schema.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A relation named in FROM.
+ *
+ * @param id which it is in the statement; a table that is named twice is two sources
+ * @param name by which columns are qualified, as it is compared; empty if it has none
+ * @param alias the same as the statement spells it
+ * @param table the table behind it; null for the result of a query or call
+ */
+public record Source(int id, String name, String alias, Shape shape, @Nullable KnownTable table) {
+
+  /** Its name for people. */
+  public String shown() {
+    return table == null ? alias : table.shown();
+  }
+
+  List<String> columns() {
+    return shape.fields().stream().map(field -> field.shown()).toList();
+  }
+}
