@@ -68,7 +68,10 @@ public sealed interface Problem {
     }
   }
 
-  /** Several relations have this column; the suggestions say which. */
+  /**
+   * Several relations have this column. The suggestions say which; there are none if the relations
+   * have the same name.
+   */
   record AmbiguousColumn(String written, int position, List<String> suggestions)
       implements Problem {
     public AmbiguousColumn {
@@ -77,11 +80,10 @@ public sealed interface Problem {
 
     @Override
     public String sentence() {
-      return "The column "
-          + Sentences.name(written)
-          + " could be any of "
-          + Sentences.names(suggestions)
-          + "; say which.";
+      String beginning = "The column " + Sentences.name(written) + " could be ";
+      return suggestions.isEmpty()
+          ? beginning + "of several tables of the same name; give each an alias."
+          : beginning + "any of " + Sentences.names(suggestions) + "; say which.";
     }
   }
 

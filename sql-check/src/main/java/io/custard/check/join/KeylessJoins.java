@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * Finds tables joined by columns that are a key of neither, nor a declared reference.
  *
  * <p>Two children that refer to the same parent may be joined by these references. A table joined
- * with itself is compared with itself on purpose. And nothing is said of a table no key of which is
+ * with itself is compared with itself on purpose. With DISTINCT the join asks what the two have in
+ * common. And nothing is said of a table no key of which is
  * known, nor where a third table stands between the two.
  */
 final class KeylessJoins {
@@ -35,6 +36,9 @@ final class KeylessJoins {
   }
 
   Stream<Caution> cautions() {
+    if (block.result().distinct() && block.aggregates().isEmpty()) {
+      return Stream.empty();
+    }
     List<Source> sources = joins.sources();
     return IntStream.range(1, sources.size())
         .boxed()

@@ -25,9 +25,13 @@ import java.util.stream.Stream;
  *       is missing instead. Nothing is said if the children are chosen by a condition, if HAVING
  *       chooses among the groups, or if only the highest figures are shown, where 0 would not be;
  *   <li>children whose key may be null, joined to their parent, if the answer is about the children:
- *       a total over all, or a list of them. Nothing is said if the parent is chosen by a condition
- *       or the figures are for each parent, where a child without one has no place.
+ *       a total over all, or a list of them with something of their parent. Nothing is said if any
+ *       relation but the children is chosen by a condition, or the figures are for each parent,
+ *       where a child without one has no place.
  * </ul>
+ *
+ * <p>Only the SELECTs that give the answer are looked at: what a query inside leaves out may be
+ * brought back around it.
  */
 final class Loss {
   private static final Set<String> ZERO_WITHOUT_ROWS = Set.of("count", "sum", "total");
@@ -43,6 +47,9 @@ final class Loss {
   }
 
   Stream<Caution> cautions() {
+    if (!block.result().answer()) {
+      return Stream.empty();
+    }
     List<Source> inner =
         joins.sources().stream().filter(source -> !joins.outer().contains(source.id())).toList();
     return inner.stream()
@@ -101,15 +108,15 @@ final class Loss {
 
   private boolean losesChildren(Source child, Source parent, Reference reference) {
     return mayBeNull(child, reference)
-        && !isChosen(parent)
+        && Set.of(child.id()).containsAll(block.filters().sources())
         && !block.result().distinct()
         && !block.grouping().present()
         && !block.result().top()
-        && (block.aggregates().isEmpty() ? lists(child) : adds(child));
+        && (block.aggregates().isEmpty() ? shows(child) && shows(parent) : adds(child));
   }
 
-  private boolean lists(Source child) {
-    return block.result().columns().stream().map(Bound::source).anyMatch(child::equals);
+  private boolean shows(Source source) {
+    return block.result().columns().stream().map(Bound::source).anyMatch(source::equals);
   }
 
   private boolean adds(Source child) {
@@ -119,7 +126,9 @@ final class Loss {
   }
 
   private static boolean mayBeNull(Source child, Reference reference) {
+    KnownTable table = Objects.requireNonNull(child.table());
     return reference.columns().stream()
+        .filter(column -> table.shape().keys().stream().noneMatch(key -> key.contains(column)))
         .flatMap(column -> child.shape().field(column).stream())
         .map(field -> Objects.requireNonNull(field.column()))
         .anyMatch(column -> column.nullable());

@@ -1,6 +1,9 @@
 package io.custard.check.join;
 
 import io.custard.check.Caution;
+import io.custard.check.Caution.ChasmTrap;
+import io.custard.check.Caution.FanOut;
+import io.custard.check.Caution.RepeatedAverage;
 import io.custard.check.query.Aggregate;
 import io.custard.check.query.Block;
 import io.custard.check.query.Joins;
@@ -10,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,29 +57,50 @@ final class Repetition {
     if (own.isEmpty()) {
       return pairs();
     }
-    Set<Integer> once = joins.determinedBy(own, fixed);
-    return joins.sources().stream()
-        .filter(child -> !once.contains(child.id()))
-        .flatMap(child -> caution(figure, own, once, child).stream())
-        .findFirst();
-  }
-
-  private Optional<Caution> caution(
-      Aggregate figure, Set<Integer> own, Set<Integer> once, Source child) {
-    return joins.sources().stream()
-        .filter(parent -> once.contains(parent.id()) && hasMany(parent, child))
-        .map(parent -> caution(figure, own, parent, child))
-        .findFirst();
-  }
-
-  private Caution caution(Aggregate figure, Set<Integer> own, Source parent, Source child) {
-    if (!own.contains(parent.id())) {
-      Source summed = joins.source(own.iterator().next());
-      return new Caution.ChasmTrap(parent.shown(), summed.shown(), child.shown());
+    if (countsItsGroup(figure, own)) {
+      return Optional.empty();
     }
+    Set<Integer> once = joins.determinedBy(own, fixed);
+    List<Source> repeating =
+        joins.sources().stream().filter(source -> !once.contains(source.id())).toList();
+    Optional<Caution> children =
+        first(own, repeating, (parent, child) -> repeated(figure, parent, child));
+    return children.isPresent() ? children : siblings(own, repeating);
+  }
+
+  // Counting what the groups are made by has only one use: to count what is joined.
+  private boolean countsItsGroup(Aggregate figure, Set<Integer> own) {
+    Set<Slot> grouped = block.grouping().columns();
+    return figure.name().equals("count")
+        && (figure.columns().stream().allMatch(column -> grouped.contains(column.slot()))
+            || joins.determinedBy(Set.of(), grouped).containsAll(own));
+  }
+
+  private Optional<Caution> siblings(Set<Integer> own, List<Source> repeating) {
+    Set<Integer> parents =
+        new HashSet<>(joins.determinedBy(own, block.filters().constants()));
+    parents.removeAll(own);
+    Source summed = joins.source(own.iterator().next());
+    return first(
+        parents,
+        repeating,
+        (parent, child) -> new ChasmTrap(parent.shown(), summed.shown(), child.shown()));
+  }
+
+  private Optional<Caution> first(
+      Set<Integer> parents, List<Source> children, BiFunction<Source, Source, Caution> caution) {
+    return children.stream()
+        .flatMap(child ->
+            joins.sources().stream()
+                .filter(parent -> parents.contains(parent.id()) && hasMany(parent, child))
+                .map(parent -> caution.apply(parent, child)))
+        .findFirst();
+  }
+
+  private static Caution repeated(Aggregate figure, Source parent, Source child) {
     return AVERAGING.contains(figure.name())
-        ? new Caution.RepeatedAverage(figure.shown(), parent.shown(), child.shown())
-        : new Caution.FanOut(figure.shown(), parent.shown(), child.shown());
+        ? new RepeatedAverage(figure.shown(), parent.shown(), child.shown())
+        : new FanOut(figure.shown(), parent.shown(), child.shown());
   }
 
   // Whether several rows of the child belong to a row of the parent, as far as keys tell.
@@ -104,7 +129,7 @@ final class Repetition {
         for (Source second : children) {
           if (first != second && areApart(first, second)) {
             return Optional.of(
-                new Caution.ChasmTrap(parent.shown(), first.shown(), second.shown()));
+                new ChasmTrap(parent.shown(), first.shown(), second.shown()));
           }
         }
       }

@@ -2,7 +2,6 @@ package io.custard.check.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnalyticType;
@@ -62,13 +61,7 @@ final class Aggregates {
   }
 
   private boolean isAggregate(@Nullable String name) {
-    return NAMES.contains(folded(name));
-  }
-
-  private String folded(@Nullable String name) {
-    int token = reading.tree().indexOf(name);
-    String text = token < 0 ? name : reading.tree().tokens().at(token).name();
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    return NAMES.contains(reading.called(name));
   }
 
   private void add(
@@ -76,7 +69,7 @@ final class Aggregates {
     if (isAggregate(name)) {
       Argument columns = new Argument();
       Walk.over(argument, columns);
-      all.add(new Aggregate(folded(name), distinct, columns.found, columns.certain));
+      all.add(new Aggregate(reading.called(name), distinct, columns.found, columns.certain));
     }
   }
 

@@ -46,8 +46,9 @@ public record Block(
    *
    * @param columns the columns it shows, aggregates aside
    * @param top whether it gives the first of a descending order
+   * @param answer whether that is the statement's answer or a part of it
    */
-  public record Result(List<Bound> columns, boolean distinct, boolean top) {
+  public record Result(List<Bound> columns, boolean distinct, boolean top, boolean answer) {
     public Result {
       columns = List.copyOf(columns);
     }

@@ -6,6 +6,8 @@ import io.custard.guard.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one SELECT. */
 final class BlockReader {
+  private static final Set<String> GROUPINGS = Set.of("rollup", "cube");
+
   private final Reading reading;
   private final Scope scope;
   private final NameResolver names;
@@ -49,7 +53,7 @@ final class BlockReader {
     } else if (item.getExpression() instanceof Column column
         && reading.dialect() != Dialect.SQLITE) {
       // SQLite knows results by their aliases only.
-      scope.addResult(reading.key(column.getColumnName()), column);
+      scope.addShown(reading.key(column.getColumnName()));
     }
   }
 
@@ -88,6 +92,8 @@ final class BlockReader {
   private void eachItem(@Nullable Object items) {
     if (items instanceof Collection<?> list) {
       list.forEach(this::eachItem);
+    } else if (items instanceof Function call && GROUPINGS.contains(reading.called(call.getName()))) {
+      eachItem(call.getParameters());
     } else {
       Walk.over(items, names);
     }
@@ -105,7 +111,11 @@ final class BlockReader {
         conditions.filters(),
         new GroupItems(reading, scope, names).of(select),
         aggregates.all(),
-        new Result(shown(select, aggregates), select.getDistinct() != null, isTop(select)),
+        new Result(
+            shown(select, aggregates),
+            select.getDistinct() != null,
+            isTop(select),
+            reading.isAnswer(select)),
         names.columns());
   }
 

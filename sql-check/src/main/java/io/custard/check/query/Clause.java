@@ -31,10 +31,4 @@ enum Clause {
       case QUALIFY -> true;
     };
   }
-
-  /** Whether it then means the result although a column has the same name, or perhaps does. */
-  boolean prefersResults(Dialect dialect, boolean bare, boolean nested) {
-    boolean columnsFirst = dialect == Dialect.POSTGRESQL || dialect == Dialect.SQLITE;
-    return (this == ORDER_BY && bare) || (!columnsFirst && seesResults(dialect, bare, nested));
-  }
 }

@@ -107,6 +107,12 @@ final class MissingNames {
         new AmbiguousColumn(reading.written(token, token), reading.position(token), meant));
   }
 
+  /** A column of one of several relations of the same name. */
+  void sameNames(int first, int last) {
+    reading.add(
+        new AmbiguousColumn(reading.written(first, last), reading.position(first), List.of()));
+  }
+
   private static String qualified(Source source, Field field) {
     return source.alias().isEmpty() ? field.shown() : source.alias() + "." + field.shown();
   }

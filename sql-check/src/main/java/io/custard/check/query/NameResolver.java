@@ -127,8 +127,8 @@ final class NameResolver implements Walk.Visitor {
   }
 
   private Optional<Bound> qualified(int first, int last, List<String> keys) {
-    Optional<Source> source = scope.qualified(keys.getFirst());
-    if (source.isEmpty()) {
+    List<Source> sources = scope.qualified(keys.getFirst());
+    if (sources.isEmpty()) {
       boolean field =
           special.hasFields()
               && !(scope.unqualified(keys.getFirst(), false) instanceof Scope.Meaning.Nothing);
@@ -137,18 +137,28 @@ final class NameResolver implements Walk.Visitor {
       }
       return Optional.empty();
     }
-    Optional<Field> field = source.get().shape().field(keys.getLast());
-    if (field.isEmpty() && !source.get().shape().open() && !special.isHidden(keys.getLast())) {
-      missing.column(first, last, List.of(source.get()));
+    Source source = sources.getFirst();
+    Optional<Field> field = source.shape().field(keys.getLast());
+    if (field.isPresent() && haveAll(sources, keys.getLast())) {
+      missing.sameNames(first, last);
+      return Optional.empty();
     }
-    return field.map(found -> new Bound(source.get(), found, first, last));
+    if (field.isEmpty() && sources.size() == 1 && !source.shape().open() && !special.isHidden(keys.getLast())) {
+      missing.column(first, last, sources);
+    }
+    return field.map(found -> new Bound(source, found, first, last));
+  }
+
+  private static boolean haveAll(List<Source> sources, String field) {
+    return sources.size() > 1
+        && sources.stream().allMatch(source -> source.shape().field(field).isPresent());
   }
 
   // A schema, a table and a column; or a column and the fields of its value.
   private Optional<Bound> withSchema(int[] tokens, List<String> keys) {
     int column = tokens.length - 1;
-    return scope
-        .qualified(keys.get(column - 1))
+    return scope.qualified(keys.get(column - 1)).stream()
+        .findFirst()
         .flatMap(source ->
             source
                 .shape()

@@ -9,7 +9,12 @@ import io.custard.guard.tree.StatementTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SetOperationList;
 import org.jspecify.annotations.Nullable;
 
 /** One statement while it is read, and what has been found in it. Used by one thread. */
@@ -25,6 +30,20 @@ final class Reading {
   Reading(StatementTree tree, Catalog catalog) {
     this.tree = tree;
     this.catalog = catalog;
+  }
+
+  /** Whether the result of this SELECT is the statement's, or a part of it. */
+  boolean isAnswer(PlainSelect select) {
+    return tree.root() instanceof Select root && isAnswer(select, root);
+  }
+
+  private static boolean isAnswer(PlainSelect select, Select of) {
+    return switch (of) {
+      case SetOperationList set -> set.getSelects().stream().anyMatch(part -> isAnswer(select, part));
+      case ParenthesedSelect inner when inner.getSelect() != null ->
+          isAnswer(select, inner.getSelect());
+      default -> select.equals(of);
+    };
   }
 
   StatementTree tree() {
@@ -46,6 +65,13 @@ final class Reading {
   /** A name of the tree as it is compared; empty if it is none of the statement's own. */
   String key(@Nullable String standIn) {
     return names().key(tree.token(standIn));
+  }
+
+  /** The name of a called function, folded; the parser knows some by key words of its own. */
+  String called(@Nullable String name) {
+    int token = tree.indexOf(name);
+    String text = token < 0 ? name : tree.tokens().at(token).name();
+    return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 
   /** An id for a source that has no name. */

@@ -38,6 +38,7 @@ final class Scope {
   // Columns that USING and NATURAL make one of several.
   private final Set<String> merged = new HashSet<>();
   private final Map<String, Expression> results = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
   private boolean allMerged;
   private Clause clause = Clause.FROM;
   private int from;
@@ -72,6 +73,11 @@ final class Scope {
     results.putIfAbsent(name, expression);
   }
 
+  /** A column that is a result under its own name. */
+  void addShown(String name) {
+    shown.add(name);
+  }
+
   Optional<Expression> result(String name) {
     return Optional.ofNullable(results.get(name));
   }
@@ -90,28 +96,38 @@ final class Scope {
     to = end;
   }
 
-  /** The source that columns are qualified with. */
-  Optional<Source> qualified(String name) {
-    Optional<Source> here =
-        sources.stream().filter(source -> source.name().equals(name)).findFirst();
-    return here.isPresent() || outer == null ? here : outer.qualified(name);
+  /** The sources that columns are qualified with by this name: none, one, or by mistake more. */
+  List<Source> qualified(String name) {
+    List<Source> here = sources.stream().filter(source -> source.name().equals(name)).toList();
+    Scope around = here.isEmpty() ? seenAround() : null;
+    return around == null ? here : around.qualified(name);
+  }
+
+  // SQLite's lists for sorting and grouping see nothing of the SELECTs around.
+  private @Nullable Scope seenAround() {
+    boolean alone =
+        dialect == Dialect.SQLITE && (clause == Clause.GROUP_BY || clause == Clause.ORDER_BY);
+    return alone ? null : outer;
   }
 
   Meaning unqualified(String name, boolean bare) {
     Meaning meaning = NOTHING;
-    for (Scope scope = this; scope != null && meaning == NOTHING; scope = scope.outer) {
+    for (Scope scope = this; scope != null && meaning == NOTHING; scope = scope.seenAround()) {
       meaning = scope.here(name, bare && scope == this, scope != this);
     }
     return meaning;
   }
 
   private Meaning here(String name, boolean bare, boolean nested) {
-    if (results.containsKey(name) && clause.prefersResults(dialect, bare, nested)) {
+    if (bare && clause == Clause.ORDER_BY && (results.containsKey(name) || shown.contains(name))) {
       return SOMETHING;
     }
     List<Source> holders = visible().stream().filter(s -> s.shape().field(name).isPresent()).toList();
+    boolean result = results.containsKey(name) && clause.seesResults(dialect, bare, nested);
     if (holders.size() > 1) {
-      return allMerged || merged.contains(name) ? SOMETHING : new Meaning.OneOf(holders);
+      boolean one =
+          allMerged || merged.contains(name) || (!columnsComeFirst() && (result || isGrouped(name)));
+      return one ? SOMETHING : new Meaning.OneOf(holders);
     }
     if (holders.size() == 1) {
       Source holder = holders.getFirst();
@@ -120,13 +136,22 @@ final class Scope {
     boolean may =
         sources.stream().anyMatch(s -> s.shape().open() || s.shape().field(name).isPresent())
             || isRow(name)
-            || (results.containsKey(name) && clause.seesResults(dialect, bare, nested));
+            || result;
     return may ? SOMETHING : NOTHING;
   }
 
-  // MySQL alone has neither rows as values nor columns named like their table.
+  private boolean isGrouped(String name) {
+    return (clause == Clause.GROUP_BY || clause == Clause.HAVING) && shown.contains(name);
+  }
+
+  // Elsewhere than in ORDER BY; of the others it is not known.
+  private boolean columnsComeFirst() {
+    return dialect == Dialect.POSTGRESQL || dialect == Dialect.SQLITE;
+  }
+
   private boolean isRow(String name) {
-    return dialect != Dialect.MYSQL && sources.stream().anyMatch(s -> s.name().equals(name));
+    boolean hasRows = dialect != Dialect.MYSQL && dialect != Dialect.SQLITE;
+    return hasRows && sources.stream().anyMatch(source -> source.name().equals(name));
   }
 
   private List<Source> visible() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 enum Family {
   NUMBER("a number"),
   TEXT("a text"),
-  BOOLEAN("true or false"),
+  BOOLEAN("a truth value"),
   DATE("a date"),
   UUID("a UUID");
 
