@@ -14,3 +14,6 @@ ok SELECT date_part('year', created_at), date_diff('day', created_at, now()) FRO
 ok SELECT id FROM orders QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY id) = 1
 total_amount SELECT total_amount FROM orders
 ordrs SELECT id FROM ordrs
+ok SELECT [x * 2 FOR x IN [1, 2]] FROM orders
+ok SELECT p.open FROM (PIVOT orders ON status USING sum(total)) p
+ok SELECT COLUMNS(c -> c LIKE 'to%') FROM orders

@@ -1,3 +1,4 @@
+ok SELECT { d '2026-01-31' } FROM orders
 ok SELECT EXTRACT(year FROM created_at) FROM orders
 ok SELECT Name FROM Customers
 ok SELECT `name` FROM `customers` WHERE name = "anybody"

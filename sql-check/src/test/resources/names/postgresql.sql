@@ -47,3 +47,5 @@ x SELECT id FROM orders UNION SELECT id FROM payments ORDER BY x
 c.regions_id SELECT c.regions_id FROM customers c
 kind SELECT id AS kind, kind + 1 FROM orders
 b.c WITH b(a) AS (SELECT id FROM orders) SELECT b.c FROM b
+ok WITH RECURSIVE t AS (SELECT id, manager_id FROM employees UNION ALL SELECT e.id, e.manager_id FROM employees e JOIN t ON t.id = e.manager_id) SEARCH DEPTH FIRST BY id SET place SELECT id, place FROM t ORDER BY place
+ok SELECT t.key FROM ROWS FROM (json_each('{}'::json)) AS t

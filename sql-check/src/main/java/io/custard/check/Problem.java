@@ -54,8 +54,7 @@ public sealed interface Problem {
    *
    * @param present the relations it could belong to
    */
-  record UnknownColumn(
-      String written, int position, List<String> suggestions, List<Listed> present)
+  record UnknownColumn(String written, int position, List<String> suggestions, List<Listed> present)
       implements Problem {
     public UnknownColumn {
       suggestions = List.copyOf(suggestions);
@@ -64,7 +63,8 @@ public sealed interface Problem {
 
     @Override
     public String sentence() {
-      return Sentences.missing("column", Sentences.name(written), Sentences.columns(present), suggestions);
+      return Sentences.missing(
+          "column", Sentences.name(written), Sentences.columns(present), suggestions);
     }
   }
 

@@ -50,7 +50,8 @@ public final class StatementCheck {
   private Findings check(StatementTree tree) {
     Resolved resolved = Resolved.of(tree, catalog);
     List<Problem> problems = new ArrayList<>(resolved.problems());
-    problems.addAll(new TypeRules(catalog.names().dialect(), tree.tokens()).problems(resolved.blocks()));
+    problems.addAll(
+        new TypeRules(catalog.names().dialect(), tree.tokens()).problems(resolved.blocks()));
     problems.sort(Comparator.comparingInt(Problem::position));
     JoinCautions cautions = new JoinCautions(catalog.names());
     return new Findings(

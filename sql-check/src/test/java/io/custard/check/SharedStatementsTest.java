@@ -31,17 +31,20 @@ import org.junit.jupiter.api.Test;
 /**
  * Statements of people and models, held against the databases they were written for: SQLite says
  * which names are wrong. They live beside the checkout. All of them with {@code
- * -Dcustard.long=true}, else every fourth.
+ * -Dcustard.long=true}, else every fifth.
  */
 class SharedStatementsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SqlGuard GUARD = new SqlGuard(Dialect.SQLITE, GuardLimits.defaults());
-  private static final int STEP = Boolean.getBoolean("custard.long") ? 1 : 4;
+  private static final int STEP = Boolean.getBoolean("custard.long") ? 1 : 5;
 
   private record Checked(String database, String sql, Findings findings, Optional<String> refusal) {
     boolean isNameRefused() {
       return refusal
-          .filter(why -> why.contains("no such column") || why.contains("no such table") || why.contains("ambiguous"))
+          .filter(why ->
+              why.contains("no such column")
+                  || why.contains("no such table")
+                  || why.contains("ambiguous"))
           .isPresent();
     }
   }
@@ -89,8 +92,7 @@ class SharedStatementsTest {
     for (Map.Entry<Path, Set<String>> database : statements(eval).entrySet()) {
       String url = "jdbc:sqlite:file:" + database.getKey() + "?immutable=1";
       try (Connection connection = DriverManager.getConnection(url)) {
-        StatementCheck check =
-            new StatementCheck(Dialect.SQLITE, SqliteSchema.read(connection));
+        StatementCheck check = new StatementCheck(Dialect.SQLITE, SqliteSchema.read(connection));
         for (String sql : database.getValue()) {
           if (GUARD.judge(sql) instanceof Verdict.Accepted accepted) {
             all.add(
@@ -115,7 +117,7 @@ class SharedStatementsTest {
     }
   }
 
-  private static Map<Path, Set<String>> statements(Path eval) throws IOException {
+  static Map<Path, Set<String>> statements(Path eval) throws IOException {
     Map<Path, Set<String>> statements = new TreeMap<>();
     Map<String, Path> databaseOf = new HashMap<>();
     int count = 0;

@@ -33,9 +33,7 @@ final class SqliteSchema {
     List<Column> columns = new ArrayList<>();
     Map<Integer, String> key = new TreeMap<>();
     for (List<String> row :
-        rows(
-            connection,
-            "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo" + literal)) {
+        rows(connection, "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo" + literal)) {
       columns.add(
           new Column(row.get(0), ColumnType.OTHER, row.get(1), row.get(2).equals("0"), null));
       if (!row.get(3).equals("0")) {
@@ -43,7 +41,14 @@ final class SqliteSchema {
       }
     }
     return new TableDescription(
-        "main", name, kind, null, -1, columns, List.copyOf(key.values()), keys(connection, literal));
+        "main",
+        name,
+        kind,
+        null,
+        -1,
+        columns,
+        List.copyOf(key.values()),
+        keys(connection, literal));
   }
 
   private static List<ForeignKey> keys(Connection connection, String literal) throws SQLException {

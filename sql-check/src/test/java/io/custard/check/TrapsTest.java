@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrapsTest {
   static Stream<Arguments> traps() {
     return Stream.of(Dialect.POSTGRESQL, Dialect.SQLITE, Dialect.MYSQL, Dialect.DUCKDB)
-        .flatMap(dialect -> TestingShop.lines("traps.sql").stream()
-            .filter(line -> isKnown(dialect, line.sql()))
-            .map(line -> Arguments.of(dialect, line.expected(), line.sql())));
+        .flatMap(dialect ->
+            TestingShop.lines("traps.sql").stream()
+                .filter(line -> isKnown(dialect, line.sql()))
+                .map(line -> Arguments.of(dialect, line.expected(), line.sql())));
   }
 
   // SQLite has no LATERAL, MySQL no FILTER.

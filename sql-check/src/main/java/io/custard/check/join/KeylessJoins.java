@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>Two children that refer to the same parent may be joined by these references. A table joined
  * with itself is compared with itself on purpose. With DISTINCT the join asks what the two have in
- * common. And nothing is said of a table no key of which is
- * known, nor where a third table stands between the two.
+ * common. And nothing is said of a table no key of which is known, nor where a third table stands
+ * between the two.
  */
 final class KeylessJoins {
   private final Block block;
@@ -53,9 +53,7 @@ final class KeylessJoins {
             .toList();
     boolean suspect =
         !partners.isEmpty() && partners.stream().allMatch(left -> isKeyless(left, right));
-    return suspect
-        ? Optional.of(caution(partners.getFirst(), right))
-        : Optional.empty();
+    return suspect ? Optional.of(caution(partners.getFirst(), right)) : Optional.empty();
   }
 
   private Caution caution(Source left, Source right) {
@@ -67,9 +65,10 @@ final class KeylessJoins {
   private boolean isKeyless(Source left, Source right) {
     KnownTable one = left.table();
     KnownTable other = right.table();
-    boolean known = one != null && other != null && !one.equals(other);
-    return known
-        && left.shape().repeats()
+    if (one == null || other == null || one.equals(other)) {
+      return false;
+    }
+    return left.shape().repeats()
         && right.shape().repeats()
         && !isIdentified(left, right)
         && !isIdentified(right, left)
@@ -102,8 +101,7 @@ final class KeylessJoins {
 
   private static boolean areSiblings(KnownTable one, KnownTable other, Set<List<String>> pairs) {
     return one.references().stream()
-        .anyMatch(a ->
-            other.references().stream().anyMatch(b -> haveSameTarget(a, b, pairs)));
+        .anyMatch(a -> other.references().stream().anyMatch(b -> haveSameTarget(a, b, pairs)));
   }
 
   private static boolean haveSameTarget(Reference a, Reference b, Set<List<String>> pairs) {

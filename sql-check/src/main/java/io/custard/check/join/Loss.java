@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  *   <li>a count or sum of children for each parent. A parent without children has the figure 0 and
  *       is missing instead. Nothing is said if the children are chosen by a condition, if HAVING
  *       chooses among the groups, or if only the highest figures are shown, where 0 would not be;
- *   <li>children whose key may be null, joined to their parent, if the answer is about the children:
- *       a total over all, or a list of them with something of their parent. Nothing is said if any
- *       relation but the children is chosen by a condition, or the figures are for each parent,
- *       where a child without one has no place.
+ *   <li>children whose key may be null, joined to their parent, if the answer is about the
+ *       children: a total over all, or a list of them with something of their parent. Nothing is
+ *       said if any relation but the children is chosen by a condition, or the figures are for each
+ *       parent, where a child without one has no place.
  * </ul>
  *
  * <p>Only the SELECTs that give the answer are looked at: what a query inside leaves out may be
@@ -54,7 +54,9 @@ final class Loss {
         joins.sources().stream().filter(source -> !joins.outer().contains(source.id())).toList();
     return inner.stream()
         .flatMap(child ->
-            inner.stream().filter(parent -> parent != child).flatMap(parent -> loss(child, parent)));
+            inner.stream()
+                .filter(parent -> parent != child)
+                .flatMap(parent -> loss(child, parent)));
   }
 
   private Stream<Caution> loss(Source child, Source parent) {

@@ -77,8 +77,7 @@ final class Repetition {
   }
 
   private Optional<Caution> siblings(Set<Integer> own, List<Source> repeating) {
-    Set<Integer> parents =
-        new HashSet<>(joins.determinedBy(own, block.filters().constants()));
+    Set<Integer> parents = new HashSet<>(joins.determinedBy(own, block.filters().constants()));
     parents.removeAll(own);
     Source summed = joins.source(own.iterator().next());
     return first(
@@ -128,8 +127,7 @@ final class Repetition {
       for (Source first : children) {
         for (Source second : children) {
           if (first != second && areApart(first, second)) {
-            return Optional.of(
-                new ChasmTrap(parent.shown(), first.shown(), second.shown()));
+            return Optional.of(new ChasmTrap(parent.shown(), first.shown(), second.shown()));
           }
         }
       }

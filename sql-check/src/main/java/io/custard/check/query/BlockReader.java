@@ -92,7 +92,8 @@ final class BlockReader {
   private void eachItem(@Nullable Object items) {
     if (items instanceof Collection<?> list) {
       list.forEach(this::eachItem);
-    } else if (items instanceof Function call && GROUPINGS.contains(reading.called(call.getName()))) {
+    } else if (items instanceof Function call
+        && GROUPINGS.contains(reading.called(call.getName()))) {
       eachItem(call.getParameters());
     } else {
       Walk.over(items, names);
@@ -100,8 +101,7 @@ final class BlockReader {
   }
 
   private Block block(PlainSelect select) {
-    Conditions conditions =
-        new Conditions(reading.tree().tokens(), names, scope.sources());
+    Conditions conditions = new Conditions(reading.tree().tokens(), names, scope.sources());
     from.conditions().forEach(on -> conditions.read(on.expression()));
     conditions.read(select.getWhere());
     Joins joins = from.joins(conditions.equalities());
@@ -133,8 +133,7 @@ final class BlockReader {
   }
 
   private static boolean isTop(PlainSelect select) {
-    boolean cut =
-        select.getLimit() != null || select.getFetch() != null || select.getTop() != null;
+    boolean cut = select.getLimit() != null || select.getFetch() != null || select.getTop() != null;
     return cut && !order(select).isEmpty() && !order(select).getFirst().isAsc();
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of a SELECT that all must hold, by what each does: it joins two sources, holds a
- * column to one value, or chooses rows. Operators are read from the tokens, the tree may have others.
+ * column to one value, or chooses rows. Operators are read from the tokens, the tree may have
+ * others.
  */
 final class Conditions {
   private final Statement tokens;

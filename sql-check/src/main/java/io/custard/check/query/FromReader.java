@@ -17,6 +17,7 @@ import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,8 @@ final class FromReader {
     if (join.isLeft()) {
       scope.sources().subList(right, end).forEach(source -> outer.add(source.id()));
     }
-    certain &= !(join.isSemi() || join.isAsOf() || join.isApply() || join.isAny() || join.isArray());
+    certain &=
+        !(join.isSemi() || join.isAsOf() || join.isApply() || join.isAny() || join.isArray());
     if (join.isNatural()) {
       scope.mergeAll();
       certain = false;
@@ -123,7 +125,12 @@ final class FromReader {
     }
     switch (item) {
       case Table table -> table(table);
-      case LateralSubSelect query -> add(query.getAlias(), queries.read(query, scope, withs));
+      case LateralSubSelect query -> {
+        Shape shape = queries.read(query, scope, withs);
+        // ROWS FROM reads so, and names its columns in other ways.
+        boolean rows = query.getSelect() instanceof PlainSelect s && s.getFromItem() == null;
+        add(query.getAlias(), rows ? shape.opened() : shape);
+      }
       case Select query -> add(query.getAlias(), queries.read(query, scope.outer(), withs));
       case ParenthesedFromItem joined -> {
         read(joined.getFromItem(), joined.getJoins());

@@ -41,7 +41,8 @@ final class MissingNames {
     List<Source> sources = scope.sources();
     Stream<String> ofTable =
         sources.stream()
-            .filter(source -> source.table() != null && source.table().shown().equalsIgnoreCase(name(token)))
+            .filter(source ->
+                source.table() != null && source.table().shown().equalsIgnoreCase(name(token)))
             .map(Source::alias);
     Stream<String> similar = Similarity.best(name(token), sources, Source::name).map(Source::alias);
     reading.add(
@@ -57,10 +58,7 @@ final class MissingNames {
   void column(int first, int last, List<Source> sources) {
     String name = name(last);
     Stream<String> meant =
-        Stream.of(
-                sameNameJoined(last, sources),
-                similar(name, sources),
-                sameNameElsewhere(last))
+        Stream.of(sameNameJoined(last, sources), similar(name, sources), sameNameElsewhere(last))
             .flatMap(names -> names);
     reading.add(
         new UnknownColumn(
@@ -91,8 +89,8 @@ final class MissingNames {
     String key = reading.names().key(reading.tree().tokens().at(token));
     return reading.catalog().tables().stream()
         .filter(table -> scope.sources().stream().noneMatch(s -> table.equals(s.table())))
-        .flatMap(table ->
-            table.shape().field(key).map(f -> table.shown() + "." + f.shown()).stream());
+        .flatMap(
+            table -> table.shape().field(key).map(f -> table.shown() + "." + f.shown()).stream());
   }
 
   /** A column that several of the sources have. */
@@ -103,8 +101,7 @@ final class MissingNames {
             .flatMap(source -> source.shape().field(key).map(f -> qualified(source, f)).stream())
             .limit(MOST)
             .toList();
-    reading.add(
-        new AmbiguousColumn(reading.written(token, token), reading.position(token), meant));
+    reading.add(new AmbiguousColumn(reading.written(token, token), reading.position(token), meant));
   }
 
   /** A column of one of several relations of the same name. */

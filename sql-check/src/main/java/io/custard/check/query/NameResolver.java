@@ -37,7 +37,9 @@ final class NameResolver implements Walk.Visitor {
 
   /** What a column means; empty if it is not known, or no column. */
   Optional<Bound> meaning(@Nullable Object node) {
-    return node instanceof Column column ? Optional.ofNullable(bound.get(column)) : Optional.empty();
+    return node instanceof Column column
+        ? Optional.ofNullable(bound.get(column))
+        : Optional.empty();
   }
 
   List<Bound> columns() {
@@ -143,7 +145,10 @@ final class NameResolver implements Walk.Visitor {
       missing.sameNames(first, last);
       return Optional.empty();
     }
-    if (field.isEmpty() && sources.size() == 1 && !source.shape().open() && !special.isHidden(keys.getLast())) {
+    if (field.isEmpty()
+        && sources.size() == 1
+        && !source.shape().open()
+        && !special.isHidden(keys.getLast())) {
       missing.column(first, last, sources);
     }
     return field.map(found -> new Bound(source, found, first, last));

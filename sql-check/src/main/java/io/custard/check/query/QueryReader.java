@@ -43,7 +43,8 @@ final class QueryReader {
     Shape shape =
         switch (query) {
           case PlainSelect select ->
-              new BlockReader(reading, this, new Scope(reading.dialect(), outer), withs).read(select);
+              new BlockReader(reading, this, new Scope(reading.dialect(), outer), withs)
+                  .read(select);
           case SetOperationList set -> combined(set, outer, withs, first);
           case ParenthesedSelect inner when inner.getSelect() != null ->
               read(inner.getSelect(), outer, withs, first);
@@ -59,13 +60,15 @@ final class QueryReader {
   }
 
   private Withs withs(Select query, @Nullable Scope outer, @Nullable Withs around) {
-    List<WithItem<?>> items = query.getWithItemsList() == null ? List.of() : query.getWithItemsList();
+    List<WithItem<?>> items =
+        query.getWithItemsList() == null ? List.of() : query.getWithItemsList();
     boolean recursive = items.stream().anyMatch(WithItem::isRecursive);
     Withs withs = new Withs(around);
     for (WithItem<?> item : items) {
       Withs sees = withs;
       Withs holds = recursive ? withs : new Withs(withs);
-      holds.add(reading.key(item.getAliasName()), new Withs.Entry(self -> with(item, outer, sees, self)));
+      holds.add(
+          reading.key(item.getAliasName()), new Withs.Entry(self -> with(item, outer, sees, self)));
       withs = holds;
     }
     return withs;
@@ -76,18 +79,23 @@ final class QueryReader {
       return Shape.UNKNOWN;
     }
     List<String> columns = columns(item);
-    Shape shape =
-        read(query, outer, sees, first -> self.knownSoFar(renamed(first, columns)));
-    return renamed(shape, columns);
+    Shape shape = read(query, outer, sees, first -> self.knownSoFar(renamed(first, columns)));
+    Shape renamed = renamed(shape, columns);
+    // SEARCH and CYCLE add columns.
+    boolean more = item.getSearchClause() != null || item.getCycleClause() != null;
+    return more ? renamed.opened() : renamed;
   }
 
   private List<String> columns(WithItem<?> item) {
     List<String> standIns = new ArrayList<>();
     if (item.getWithItemList() != null) {
       item.getWithItemList()
-          .forEach(c -> standIns.add(c.getExpression() instanceof Column n ? n.getColumnName() : ""));
+          .forEach(
+              c -> standIns.add(c.getExpression() instanceof Column n ? n.getColumnName() : ""));
     }
-    if (standIns.isEmpty() && item.getAlias() != null && item.getAlias().getAliasColumns() != null) {
+    if (standIns.isEmpty()
+        && item.getAlias() != null
+        && item.getAlias().getAliasColumns() != null) {
       item.getAlias().getAliasColumns().forEach(column -> standIns.add(column.name));
     }
     return standIns;
@@ -133,8 +141,7 @@ final class QueryReader {
     Shape shape = withoutTypes(parts.getFirst());
     boolean all = set.getOperations().stream().anyMatch(op -> op instanceof UnionOp u && u.isAll());
     boolean known = !all && !shape.open();
-    return new Shape(
-        shape.fields(), shape.open(), known ? List.of(keys(shape)) : List.of(), known);
+    return new Shape(shape.fields(), shape.open(), known ? List.of(keys(shape)) : List.of(), known);
   }
 
   // What a column of several queries holds is decided by all of them.

@@ -39,7 +39,8 @@ final class Reading {
 
   private static boolean isAnswer(PlainSelect select, Select of) {
     return switch (of) {
-      case SetOperationList set -> set.getSelects().stream().anyMatch(part -> isAnswer(select, part));
+      case SetOperationList set ->
+          set.getSelects().stream().anyMatch(part -> isAnswer(select, part));
       case ParenthesedSelect inner when inner.getSelect() != null ->
           isAnswer(select, inner.getSelect());
       default -> select.equals(of);

@@ -91,7 +91,8 @@ final class ResultShape {
     Token before = tokens.at(column.first() - 1);
     Token after = tokens.at(column.last() + 1);
     boolean starts = before.isMark(",") || before.kind() == TokenKind.WORD;
-    boolean ends = after.isMark(",") || after.isMark(")") || after.isNamed() || after.text().isEmpty();
+    boolean ends =
+        after.isMark(",") || after.isMark(")") || after.isNamed() || after.text().isEmpty();
     return starts && ends && !after.isWord("collate");
   }
 
@@ -129,8 +130,7 @@ final class ResultShape {
     if (isOneRow()) {
       return List.of(Set.of());
     }
-    Set<Integer> all =
-        block.joins().sources().stream().map(Source::id).collect(Collectors.toSet());
+    Set<Integer> all = block.joins().sources().stream().map(Source::id).collect(Collectors.toSet());
     return block.joins().sources().stream()
         .filter(s -> block.joins().determinedBy(Set.of(s.id()), constants()).equals(all))
         .flatMap(s -> s.shape().keys().stream().map(key -> slots(s, key)))

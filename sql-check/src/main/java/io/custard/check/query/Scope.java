@@ -122,11 +122,14 @@ final class Scope {
     if (bare && clause == Clause.ORDER_BY && (results.containsKey(name) || shown.contains(name))) {
       return SOMETHING;
     }
-    List<Source> holders = visible().stream().filter(s -> s.shape().field(name).isPresent()).toList();
+    List<Source> holders =
+        visible().stream().filter(s -> s.shape().field(name).isPresent()).toList();
     boolean result = results.containsKey(name) && clause.seesResults(dialect, bare, nested);
     if (holders.size() > 1) {
       boolean one =
-          allMerged || merged.contains(name) || (!columnsComeFirst() && (result || isGrouped(name)));
+          allMerged
+              || merged.contains(name)
+              || (!columnsComeFirst() && (result || isGrouped(name)));
       return one ? SOMETHING : new Meaning.OneOf(holders);
     }
     if (holders.size() == 1) {

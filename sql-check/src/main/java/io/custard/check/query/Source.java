@@ -17,7 +17,8 @@ public record Source(int id, String name, String alias, Shape shape, @Nullable K
 
   /** Its name for people. */
   public String shown() {
-    return table == null ? alias : table.shown();
+    String name = table == null ? alias : table.shown();
+    return name.isEmpty() ? "the query in FROM" : name;
   }
 
   List<String> columns() {

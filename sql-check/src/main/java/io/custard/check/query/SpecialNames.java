@@ -6,6 +6,7 @@ import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Names that mean something although no relation has a column of the name. */
 final class SpecialNames {
@@ -26,25 +27,27 @@ final class SpecialNames {
 
   private final Dialect dialect;
   private final Statement tokens;
-  private final boolean lambdas;
+  private final boolean ownNames;
 
   SpecialNames(Dialect dialect, Statement tokens) {
     this.dialect = dialect;
     this.tokens = tokens;
-    this.lambdas = hasFields() && hasArrow();
+    this.ownNames = hasFields() && hasOwnNames();
   }
 
   private static Set<String> words(String text) {
     return Set.of(text.split(" ", -1));
   }
 
-  private boolean hasArrow() {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.at(i).isMark("->") || tokens.at(i).isWord("lambda")) {
-        return true;
-      }
-    }
-    return false;
+  // Functions written in place, and lists made of others, have names of their own.
+  private boolean hasOwnNames() {
+    return IntStream.range(0, tokens.size())
+        .mapToObj(tokens::at)
+        .anyMatch(token ->
+            token.isMark("->")
+                || token.isWord("lambda")
+                || token.isWord("for")
+                || token.isWord("columns"));
   }
 
   /** Whether what stands before a dot may be a column whose value has fields. */
@@ -63,11 +66,14 @@ final class SpecialNames {
   boolean mayBe(int at) {
     Token token = tokens.at(at);
     String word = token.name().toLowerCase(Locale.ROOT);
-    if (isHidden(word) || lambdas || dialect == Dialect.CLICKHOUSE) {
+    if (isHidden(word) || ownNames || dialect == Dialect.CLICKHOUSE) {
       // ClickHouse names results within expressions.
       return true;
     }
-    if (token.kind() != TokenKind.WORD) {
+    if (token.kind() == TokenKind.STRING) {
+      return true;
+    }
+    if (token.kind() == TokenKind.QUOTED_NAME) {
       // SQLite takes a text in double quotes that names no column for a literal.
       return dialect == Dialect.SQLITE && token.text().startsWith("\"");
     }

@@ -48,7 +48,8 @@ public final class Catalog {
                     references(table, primaryKeys)))
             .toList();
     this.byName =
-        tables.stream().collect(Collectors.groupingBy(table -> names.key(table.description().name())));
+        tables.stream()
+            .collect(Collectors.groupingBy(table -> names.key(table.description().name())));
     this.schemas =
         descriptions.stream().map(table -> names.key(table.schema())).collect(Collectors.toSet());
   }
@@ -106,7 +107,9 @@ public final class Catalog {
 
   private Shape shape(TableDescription table, Set<Set<String>> unique) {
     List<Field> fields = new ArrayList<>();
-    table.columns().forEach(c -> fields.add(new Field(names.key(c.name()), names.written(c.name()), c)));
+    table
+        .columns()
+        .forEach(c -> fields.add(new Field(names.key(c.name()), names.written(c.name()), c)));
     return new Shape(
         fields, hasHiddenColumns(table), List.copyOf(unique), !table.primaryKey().isEmpty());
   }
@@ -119,9 +122,7 @@ public final class Catalog {
 
   private List<Reference> references(
       TableDescription table, Map<List<String>, List<String>> primaryKeys) {
-    return table.foreignKeys().stream()
-        .map(key -> reference(key, primaryKeys))
-        .toList();
+    return table.foreignKeys().stream().map(key -> reference(key, primaryKeys)).toList();
   }
 
   private Reference reference(ForeignKey key, Map<List<String>, List<String>> primaryKeys) {

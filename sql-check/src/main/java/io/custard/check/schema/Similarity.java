@@ -68,7 +68,8 @@ public final class Similarity {
         .splitAsStream(name)
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
-        .map(word -> word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+        .map(word ->
+            word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
         .collect(Collectors.toSet());
   }
 

@@ -1,4 +1,7 @@
-/** What is known of a database before any statement: its tables, their columns and keys, its rules for names. */
+/**
+ * What is known of a database before any statement: its tables, their columns and keys, its rules
+ * for names.
+ */
 @NullMarked
 package io.custard.check.schema;
 

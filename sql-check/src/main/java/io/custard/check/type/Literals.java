@@ -15,9 +15,18 @@ final class Literals {
   private static final Pattern YEAR_OR_MONTH = Pattern.compile("[0-9]{4}(-[0-9]{1,2})?");
   private static final Pattern UUID = Pattern.compile("\\{?[0-9a-f][0-9a-f-]{31,35}\\}?");
   private static final Set<String> MOMENTS =
-      Set.of("now", "today", "tomorrow", "yesterday", "epoch", "infinity", "+infinity", "-infinity",
+      Set.of(
+          "now",
+          "today",
+          "tomorrow",
+          "yesterday",
+          "epoch",
+          "infinity",
+          "+infinity",
+          "-infinity",
           "allballs");
-  private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
+  private static final Set<String> TRUTHS =
+      Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
   private Literals() {}
 
