@@ -55,7 +55,7 @@ final class Loss {
     return inner.stream()
         .flatMap(child ->
             inner.stream()
-                .filter(parent -> parent != child)
+                .filter(parent -> parent.id() != child.id())
                 .flatMap(parent -> loss(child, parent)));
   }
 

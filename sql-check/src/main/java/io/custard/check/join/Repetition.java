@@ -122,11 +122,11 @@ final class Repetition {
     for (Source parent : joins.sources()) {
       List<Source> children =
           joins.sources().stream()
-              .filter(child -> child != parent && hasMany(parent, child) && isFree(parent, child))
+              .filter(child -> child.id() != parent.id() && hasMany(parent, child) && isFree(parent, child))
               .toList();
       for (Source first : children) {
         for (Source second : children) {
-          if (first != second && areApart(first, second)) {
+          if (first.id() != second.id() && areApart(first, second)) {
             return Optional.of(new ChasmTrap(parent.shown(), first.shown(), second.shown()));
           }
         }

@@ -5,7 +5,6 @@ import io.custard.guard.text.TokenKind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.Function;
@@ -22,7 +21,7 @@ final class NameResolver implements Walk.Visitor {
   private final Withs withs;
   private final MissingNames missing;
   private final SpecialNames special;
-  private final Map<Column, Bound> bound = new IdentityHashMap<>();
+  private final IdentityHashMap<Column, Bound> bound = new IdentityHashMap<>();
   private final List<Function> functions = new ArrayList<>();
   private final List<AnalyticExpression> analytics = new ArrayList<>();
 

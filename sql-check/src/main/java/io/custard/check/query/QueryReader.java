@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a query of any form, with the queries inside it. */
 final class QueryReader {
-  private static final Consumer<Shape> NOBODY = first -> {};
-
   private final Reading reading;
 
   QueryReader(Reading reading) {
@@ -34,7 +32,7 @@ final class QueryReader {
    * @param around the WITH queries that hold there; null for none
    */
   Shape read(Select query, @Nullable Scope outer, @Nullable Withs around) {
-    return read(query, outer, around, NOBODY);
+    return read(query, outer, around, first -> {});
   }
 
   private Shape read(

@@ -19,7 +19,7 @@ final class Comparison {
   sealed interface Operand {
     record Text(String value) implements Operand {}
 
-    record Number() implements Operand {}
+    record Numeral() implements Operand {}
 
     record Pattern() implements Operand {}
 
@@ -79,7 +79,7 @@ final class Comparison {
 
   private static Optional<Operand> literal(Token token) {
     return token.kind() == TokenKind.NUMBER
-        ? Optional.of(new Operand.Number())
+        ? Optional.of(new Operand.Numeral())
         : Literals.value(token).map(Operand.Text::new);
   }
 

@@ -88,7 +88,7 @@ public final class TypeRules {
               strict && !Literals.canBe(family, value),
               family,
               "compared with a text that is none");
-      case Comparison.Operand.Number() ->
+      case Comparison.Operand.Numeral() ->
           said(strict && family != Family.NUMBER, family, "compared with a number");
       case Comparison.Operand.Pattern() ->
           said(family != Family.TEXT, family, "compared with a pattern");
