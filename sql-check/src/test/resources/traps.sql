@@ -56,6 +56,8 @@ RowLoss(customers,orders) SELECT c.name, count(o.id) AS n FROM customers c JOIN 
 RowLoss(products,order_items) SELECT name, sum(quantity) FROM products JOIN order_items ON order_items.product_id = products.id GROUP BY 1
 RowLoss(customers,regions) SELECT c.name, r.name FROM customers c JOIN regions r ON r.id = c.region_id
 RowLoss(customers,regions) SELECT sum(c.budget) FROM customers c JOIN regions r ON r.id = c.region_id
+RowLoss(e,m) SELECT e.name, m.name FROM employees e JOIN employees m ON m.id = e.manager_id
+RowLoss(customers,orders) SELECT c.name, count(*) FROM customers c JOIN orders o ON o.customer_id = c.id WHERE c.region_id = 3 GROUP BY c.name
 none SELECT c.name, count(o.id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.name
 none SELECT c.name, count(*) AS n FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.name ORDER BY n DESC LIMIT 3
 none SELECT c.name, count(*) FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.name HAVING count(*) > 3

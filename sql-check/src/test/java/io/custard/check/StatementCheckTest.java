@@ -1,12 +1,19 @@
 package io.custard.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.custard.guard.Dialect;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementCheckTest {
@@ -47,5 +54,28 @@ class StatementCheckTest {
     String sql = "SELECT id" + " + id".repeat(900) + " + ghost FROM orders";
 
     assertThat(TestingShop.check(Dialect.POSTGRESQL, sql).problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wide")
+  void takesNoLongOverWideStatements(String sql) {
+    assertTimeout(Duration.ofSeconds(10), () -> TestingShop.check(Dialect.POSTGRESQL, sql));
+  }
+
+  static Stream<String> wide() {
+    String tables = list(i -> "orders a" + i);
+    String stars =
+        "WITH a AS (SELECT * FROM %s), b AS (SELECT * FROM %s), c AS (SELECT * FROM %s)"
+            .formatted(list(i -> "orders o" + i), list(i -> "a a" + i), list(i -> "b b" + i));
+    return Stream.of(
+        "SELECT %s FROM %s".formatted(list(i -> "sum(a" + i + ".total)"), tables),
+        "SELECT count(*), ghost FROM %s WHERE %s"
+            .formatted(tables, "a0.id = a1.id AND ".repeat(300) + "a0.id = a2.customer_id"),
+        stars + " SELECT ghost FROM c",
+        "SELECT %s FROM %s".formatted(list(i -> "g" + "x".repeat(60) + i), tables));
+  }
+
+  private static String list(IntFunction<String> item) {
+    return IntStream.range(0, 240).mapToObj(item).collect(Collectors.joining(", "));
   }
 }

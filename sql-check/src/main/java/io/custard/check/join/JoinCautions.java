@@ -2,6 +2,7 @@ package io.custard.check.join;
 
 import io.custard.check.Caution;
 import io.custard.check.query.Block;
+import io.custard.check.query.Joins;
 import io.custard.check.schema.Names;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ public final class JoinCautions {
   }
 
   public Stream<Caution> of(Block block) {
-    if (block.joins().sources().size() < 2 || !block.joins().certain()) {
+    Joins joins = block.joins();
+    if (joins.sources().size() < 2 || joins.areMany() || !joins.certain()) {
       return Stream.empty();
     }
     return Stream.of(

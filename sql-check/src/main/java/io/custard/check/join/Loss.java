@@ -62,7 +62,7 @@ final class Loss {
   private Stream<Caution> loss(Source child, Source parent) {
     KnownTable from = child.table();
     KnownTable to = parent.table();
-    if (from == null || to == null || from.equals(to)) {
+    if (from == null || to == null) {
       return Stream.empty();
     }
     Set<String> joined = joins.fieldsJoined(child.id(), parent.id());
@@ -75,11 +75,17 @@ final class Loss {
 
   private Stream<Caution> loss(Source child, Source parent, Reference reference) {
     if (losesParents(child, parent)) {
-      return Stream.of(new Caution.RowLoss(parent.shown(), child.shown()));
+      return Stream.of(caution(parent, child));
     }
     return losesChildren(child, parent, reference)
-        ? Stream.of(new Caution.RowLoss(child.shown(), parent.shown()))
+        ? Stream.of(caution(child, parent))
         : Stream.empty();
+  }
+
+  private static Caution caution(Source lost, Source partner) {
+    return lost.shown().equals(partner.shown())
+        ? new Caution.RowLoss(lost.alias(), partner.alias())
+        : new Caution.RowLoss(lost.shown(), partner.shown());
   }
 
   private boolean losesParents(Source child, Source parent) {
@@ -94,8 +100,7 @@ final class Loss {
         && joins.sources().size() == 2
         && !block.grouping().having()
         && !block.result().top()
-        && !isChosen(child)
-        && !isChosen(parent);
+        && !isChosen(child);
   }
 
   // Grouped by the parent's key, or by some column of it that is shown.

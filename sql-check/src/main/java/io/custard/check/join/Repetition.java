@@ -122,7 +122,8 @@ final class Repetition {
     for (Source parent : joins.sources()) {
       List<Source> children =
           joins.sources().stream()
-              .filter(child -> child.id() != parent.id() && hasMany(parent, child) && isFree(parent, child))
+              .filter(child ->
+                  child.id() != parent.id() && hasMany(parent, child) && isFree(parent, child))
               .toList();
       for (Source first : children) {
         for (Source second : children) {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 public record Joins(
     List<Source> sources, Set<Integer> outer, List<Equality> equalities, boolean certain) {
 
+  private static final int MANY = 30;
+
   /** Two columns that are equal. */
   public record Equality(Slot left, Slot right) {
     /** The other side, if this is one. */
@@ -36,6 +38,11 @@ public record Joins(
     sources = List.copyOf(sources);
     outer = Set.copyOf(outer);
     equalities = List.copyOf(equalities);
+  }
+
+  /** Whether there are more than anyone joins by hand; what repeats what is then left open. */
+  public boolean areMany() {
+    return sources.size() > MANY;
   }
 
   public Source source(int id) {
@@ -72,13 +79,10 @@ public record Joins(
   }
 
   private boolean isIdentified(Source source, Set<Integer> reached, Set<Slot> fixed) {
-    Set<String> known =
-        source.shape().fields().stream()
-            .map(field -> new Slot(source.id(), field.key()))
-            .filter(slot -> isFixed(slot, reached, fixed))
-            .map(Slot::field)
-            .collect(Collectors.toSet());
-    return source.shape().identifiedBy(known);
+    return source.shape().keys().stream()
+        .anyMatch(key ->
+            key.stream()
+                .allMatch(field -> isFixed(new Slot(source.id(), field), reached, fixed)));
   }
 
   private boolean isFixed(Slot slot, Set<Integer> reached, Set<Slot> fixed) {

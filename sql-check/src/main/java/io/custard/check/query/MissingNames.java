@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Says which names are missing, and what may have been meant. */
 final class MissingNames {
   private static final int MOST = 3;
+  private static final int MOST_LOOKED_AT = 2_000;
+  private static final int MOST_LISTED = 100;
 
   private final Reading reading;
   private final Scope scope;
@@ -32,7 +34,7 @@ final class MissingNames {
             reading.written(first, last),
             reading.position(first),
             similar.limit(MOST).toList(),
-            tables.stream().map(KnownTable::shown).toList(),
+            tables.stream().limit(MOST_LISTED).map(KnownTable::shown).toList(),
             false));
   }
 
@@ -50,7 +52,7 @@ final class MissingNames {
             reading.written(token, token),
             reading.position(token),
             Stream.concat(ofTable, similar).distinct().limit(MOST).toList(),
-            sources.stream().map(Source::alias).toList(),
+            sources.stream().limit(MOST_LISTED).map(Source::alias).toList(),
             true));
   }
 
@@ -65,7 +67,7 @@ final class MissingNames {
             reading.written(first, last),
             reading.position(first),
             meant.distinct().limit(MOST).toList(),
-            sources.stream().map(s -> new Listed(s.shown(), s.columns())).toList()));
+            sources.stream().limit(MOST_LISTED).map(s -> new Listed(s.shown(), s.columns())).toList()));
   }
 
   private Stream<String> sameNameJoined(int token, List<Source> except) {
@@ -80,6 +82,7 @@ final class MissingNames {
     List<Candidate> candidates =
         sources.stream()
             .flatMap(s -> s.shape().fields().stream().map(field -> new Candidate(s, field)))
+            .limit(MOST_LOOKED_AT)
             .toList();
     return Similarity.best(name, candidates, candidate -> candidate.field().key())
         .map(c -> sources.size() == 1 ? c.field().shown() : qualified(c.source(), c.field()));

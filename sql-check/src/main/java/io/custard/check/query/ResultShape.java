@@ -24,6 +24,9 @@ import net.sf.jsqlparser.statement.select.SelectItem;
 
 /** The columns of a SELECT's result, and what identifies a row of it. */
 final class ResultShape {
+  // A star over a star over many relations grows beyond all bounds.
+  private static final int MOST_FIELDS = 2_000;
+
   private final Reading reading;
   private final NameResolver names;
   private final Block block;
@@ -40,6 +43,9 @@ final class ResultShape {
   Shape of(PlainSelect select) {
     if (select.getSelectItems() != null) {
       select.getSelectItems().forEach(this::add);
+    }
+    if (block.joins().areMany()) {
+      return new Shape(fields, open, List.of(), false);
     }
     List<Set<Slot>> keys = new ArrayList<>(keys());
     boolean distinct = block.result().distinct();
@@ -114,6 +120,10 @@ final class ResultShape {
   }
 
   private void allOf(Source source) {
+    if (fields.size() + source.shape().fields().size() > MOST_FIELDS) {
+      open = true;
+      return;
+    }
     for (Field field : source.shape().fields()) {
       fields.add(field);
       shown.putIfAbsent(new Slot(source.id(), field.key()), field.key());

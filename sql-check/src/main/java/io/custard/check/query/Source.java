@@ -1,5 +1,6 @@
 package io.custard.check.query;
 
+import io.custard.check.schema.Field;
 import io.custard.check.schema.KnownTable;
 import io.custard.check.schema.Shape;
 import java.util.List;
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(int id, String name, String alias, Shape shape, @Nullable KnownTable table) {
 
+  private static final int MOST_LISTED = 100;
+
   /** Its name for people. */
   public String shown() {
     String name = table == null ? alias : table.shown();
     return name.isEmpty() ? "the query in FROM" : name;
   }
 
+  /** Its columns for people, or the first of them. */
   List<String> columns() {
-    return shape.fields().stream().map(field -> field.shown()).toList();
+    return shape.fields().stream().limit(MOST_LISTED).map(Field::shown).toList();
   }
 }
