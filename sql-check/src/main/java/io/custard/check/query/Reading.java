@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
@@ -84,8 +85,7 @@ final class Reading {
     return tree.tokens().at(token).position();
   }
 
-  /** The text of a chain of names. */
-  String written(int first, int last) {
+  private String written(int first, int last) {
     StringBuilder text = new StringBuilder();
     for (int i = first; i <= last; i++) {
       Token token = tree.tokens().at(i);
@@ -98,9 +98,10 @@ final class Reading {
     blocks.add(block);
   }
 
-  void add(Problem problem) {
+  /** Reports a chain of names once; what is to be said of it costs something. */
+  void add(int first, int last, Function<String, Problem> problem) {
     if (problems.size() < MOST_PROBLEMS) {
-      problems.putIfAbsent(problem.getClass() + problem.written(), problem);
+      problems.computeIfAbsent(written(first, last), problem);
     }
   }
 

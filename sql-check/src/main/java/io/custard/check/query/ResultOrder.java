@@ -34,8 +34,10 @@ final class ResultOrder {
       List<Field> fields = parts.getFirst().fields();
       List<String> shown = fields.stream().map(Field::shown).toList();
       reading.add(
-          new UnknownColumn(
-              reading.written(token, token),
+          token,
+          token,
+          written -> new UnknownColumn(
+              written,
               reading.position(token),
               Similarity.best(key, fields, Field::key).map(Field::shown).limit(3).toList(),
               List.of(new Listed("the result", shown))));
