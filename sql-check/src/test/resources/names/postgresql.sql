@@ -49,3 +49,6 @@ kind SELECT id AS kind, kind + 1 FROM orders
 b.c WITH b(a) AS (SELECT id FROM orders) SELECT b.c FROM b
 ok WITH RECURSIVE t AS (SELECT id, manager_id FROM employees UNION ALL SELECT e.id, e.manager_id FROM employees e JOIN t ON t.id = e.manager_id) SEARCH DEPTH FIRST BY id SET place SELECT id, place FROM t ORDER BY place
 ok SELECT t.key FROM ROWS FROM (json_each('{}'::json)) AS t
+ok SELECT s.code, sets.id FROM sets s, sets
+ok SELECT sets.id FROM sets WHERE code = 'x'
+s.label SELECT s.label FROM sets s

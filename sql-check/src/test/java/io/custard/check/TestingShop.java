@@ -62,6 +62,7 @@ final class TestingShop {
               "id",
               "manager_id employees id"),
           table("stores", "id int, name text, city text", "id"),
+          table("sets", "id int, code text", "id"),
           table("AuditLog", "id int, userId int, createdAt timestamp", "id"),
           new TableDescription(
               "public",

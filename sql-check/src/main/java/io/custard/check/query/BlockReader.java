@@ -34,7 +34,7 @@ final class BlockReader {
   Shape read(PlainSelect select) {
     from.read(select.getFromItem(), select.getJoins());
     if (select.getLateralViews() != null) {
-      scope.add(new Source(reading.nextAnonymous(), "", "", Shape.UNKNOWN, null));
+      scope.add(new Source(reading.sourceId(""), "", "", Shape.UNKNOWN, null));
     }
     items(select).forEach(this::declareResult);
     resolve(select);

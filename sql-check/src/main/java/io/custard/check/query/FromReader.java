@@ -150,27 +150,31 @@ final class FromReader {
   private void table(Table table) {
     List<String> parts =
         table.getNameParts() == null ? List.of() : List.copyOf(table.getNameParts().reversed());
-    List<String> keys = parts.stream().map(reading::key).toList();
-    int first = parts.isEmpty() ? -1 : reading.tree().indexOf(parts.getFirst());
-    int last = parts.isEmpty() ? -1 : reading.tree().indexOf(parts.getLast());
-    if (first < 0 || last < 0) {
+    if (parts.isEmpty()) {
       add(table.getAlias(), Shape.UNKNOWN);
       return;
     }
+    List<String> keys = parts.stream().map(reading::key).toList();
+    String name = parts.getLast();
     Optional<Withs.Entry> with = keys.size() == 1 ? withs.find(keys.getFirst()) : Optional.empty();
     if (with.isPresent()) {
-      add(table.getAlias(), last, with.get().shape(), null);
+      add(table.getAlias(), name, with.get().shape(), null);
       return;
     }
     switch (reading.catalog().find(keys)) {
-      case Meaning.Known(KnownTable known) -> add(table.getAlias(), last, known.shape(), known);
-      case Meaning.Elsewhere() -> add(table.getAlias(), last, Shape.UNKNOWN, null);
+      case Meaning.Known(KnownTable known) -> add(table.getAlias(), name, known.shape(), known);
+      case Meaning.Elsewhere() -> add(table.getAlias(), name, Shape.UNKNOWN, null);
       case Meaning.Missing() -> {
-        if (!isFile(last)) {
-          missing.table(first, last);
-        }
-        add(table.getAlias(), last, Shape.UNKNOWN, null);
+        reportMissing(
+            reading.tree().indexOf(parts.getFirst()), reading.tree().indexOf(parts.getLast()));
+        add(table.getAlias(), name, Shape.UNKNOWN, null);
       }
+    }
+  }
+
+  private void reportMissing(int first, int last) {
+    if (first >= 0 && last >= 0 && !isFile(last)) {
+      missing.table(first, last);
     }
   }
 
@@ -181,18 +185,19 @@ final class FromReader {
   }
 
   private void add(@Nullable Alias alias, Shape shape) {
-    add(alias, -1, shape, null);
+    add(alias, "", shape, null);
   }
 
-  private void add(@Nullable Alias alias, int name, Shape shape, @Nullable KnownTable table) {
-    int named = alias == null ? name : reading.tree().indexOf(alias.getName());
-    Shape renamed = alias == null ? shape : queries.aliased(shape, alias.getAliasColumns());
+  private void add(
+      @Nullable Alias alias, String standIn, Shape shape, @Nullable KnownTable table) {
+    String name = alias == null ? standIn : alias.getName();
+    boolean renamed = alias != null && alias.getAliasColumns() != null;
     scope.add(
         new Source(
-            named < 0 ? reading.nextAnonymous() : named,
-            named < 0 ? "" : reading.names().key(reading.tree().tokens().at(named)),
-            named < 0 ? "" : reading.tree().tokens().at(named).text(),
-            renamed,
-            alias == null || alias.getAliasColumns() == null ? table : null));
+            reading.sourceId(name),
+            reading.key(name),
+            reading.text(name),
+            alias == null ? shape : queries.aliased(shape, alias.getAliasColumns()),
+            renamed ? null : table));
   }
 }

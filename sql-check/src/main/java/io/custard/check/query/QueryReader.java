@@ -120,7 +120,7 @@ final class QueryReader {
               ? old
               : new Field(
                   reading.key(standIns.get(i)),
-                  reading.tree().token(standIns.get(i)).text(),
+                  reading.text(standIns.get(i)),
                   same && old != null ? old.column() : null));
     }
     return new Shape(fields, shape.open(), List.of(), false);

@@ -64,21 +64,33 @@ final class Reading {
     return catalog.names().dialect();
   }
 
-  /** A name of the tree as it is compared; empty if it is none of the statement's own. */
-  String key(@Nullable String standIn) {
-    return names().key(tree.token(standIn));
+  /** A name of the tree as it is compared. */
+  String key(@Nullable String name) {
+    return names().key(resolved(name));
   }
 
-  /** The name of a called function, folded; the parser knows some by key words of its own. */
+  /** A name of the tree as the statement spells it. */
+  String text(@Nullable String name) {
+    return tree.indexOf(name) < 0 ? resolved(name) : tree.token(name).text();
+  }
+
+  /** The name of a called function, folded. */
   String called(@Nullable String name) {
-    int token = tree.indexOf(name);
-    String text = token < 0 ? name : tree.tokens().at(token).name();
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    return resolved(name).toLowerCase(Locale.ROOT);
   }
 
-  /** An id for a source that has no name. */
-  int nextAnonymous() {
-    return anonymous--;
+  // The parser takes some key words for names; they are in the tree as they are.
+  private String resolved(@Nullable String name) {
+    if (name == null) {
+      return "";
+    }
+    return tree.indexOf(name) < 0 ? name : tree.token(name).name();
+  }
+
+  /** An id for a source: the token that names it, or a number of its own. */
+  int sourceId(String name) {
+    int token = tree.indexOf(name);
+    return token < 0 ? anonymous-- : token;
   }
 
   int position(int token) {

@@ -65,7 +65,7 @@ final class ResultShape {
     Expression expression = item.getExpression();
     if (item.getAlias() != null) {
       String name = item.getAlias().getName();
-      add(reading.key(name), reading.tree().token(name).text(), expression);
+      add(reading.key(name), reading.text(name), expression);
       return;
     }
     switch (expression) {
@@ -73,10 +73,10 @@ final class ResultShape {
       case AllColumns all -> all(all);
       case Column column -> {
         String name = column.getColumnName();
-        add(reading.key(name), reading.tree().token(name).text(), column);
+        add(reading.key(name), reading.text(name), column);
       }
       case Function call when reading.dialect() == Dialect.POSTGRESQL -> {
-        add(reading.key(call.getName()), reading.tree().token(call.getName()).text(), call);
+        add(reading.key(call.getName()), reading.text(call.getName()), call);
         open |= reading.tree().indexOf(call.getName()) < 0;
       }
       default -> open = true;
