@@ -9,11 +9,12 @@ ok FROM orders SELECT id
 ok SELECT o FROM orders o
 ok SELECT x.i FROM range(3) AS x(i)
 ok SELECT range FROM range(3)
-ok SELECT unnest FROM (SELECT unnest([1, 2]))
 ok SELECT date_part('year', created_at), date_diff('day', created_at, now()) FROM orders
 ok SELECT id FROM orders QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY id) = 1
 total_amount SELECT total_amount FROM orders
 ordrs SELECT id FROM ordrs
 ok SELECT [x * 2 FOR x IN [1, 2]] FROM orders
-ok SELECT p.open FROM (PIVOT orders ON status USING sum(total)) p
+ok SELECT p.open FROM (PIVOT orders ON status IN ('open', 'paid') USING sum(total)) p
 ok SELECT COLUMNS(c -> c LIKE 'to%') FROM orders
+ok WITH unused AS (SELECT ghost FROM orders) SELECT 1 FROM orders
+ok SELECT table_name FROM information_schema.tables

@@ -21,7 +21,6 @@ ok SELECT name, sum(salary) OVER w FROM employees WINDOW w AS (PARTITION BY city
 ok SELECT current_date, current_timestamp FROM orders
 ok SELECT CASE WHEN total > 5 THEN status ELSE 'none' END AS kind FROM orders
 ok SELECT CAST(total AS char(9)) FROM orders WHERE created_at IS NOT NULL
-ok SELECT table_name FROM information_schema.tables
 ok SELECT o.id FROM orders o LEFT JOIN (SELECT customer_id AS c, max(amount) AS m FROM payments GROUP BY customer_id) p ON p.c = o.customer_id WHERE p.m > 3
 ok SELECT (SELECT max(o.total) FROM orders o WHERE o.customer_id = c.id) AS top FROM customers c
 ok SELECT count(DISTINCT customer_id) FROM orders HAVING count(*) > 1
@@ -43,4 +42,3 @@ created SELECT count(*) FROM orders GROUP BY created
 o.customer SELECT c.name FROM customers c JOIN orders o ON o.customer = c.id
 wages SELECT name FROM employees ORDER BY wages
 e.wage SELECT name, sum(e.wage) OVER (PARTITION BY city) FROM employees e
-ghost WITH unused AS (SELECT ghost FROM orders) SELECT 1 FROM orders

@@ -15,3 +15,5 @@ ok SELECT group_concat(name ORDER BY id SEPARATOR ', ') FROM customers
 ok SELECT utc_date(), current_date FROM orders
 n SELECT status, count(*) AS n FROM orders WHERE n > 3 GROUP BY status
 customers SELECT customers FROM customers
+ok WITH unused AS (SELECT ghost FROM orders) SELECT 1 FROM orders
+ok SELECT table_name FROM information_schema.tables

@@ -1,7 +1,8 @@
 ok SELECT EXTRACT(year FROM created_at) FROM orders
 ok SELECT ctid, tableoid, xmin FROM orders
 ok SELECT o FROM orders o
-ok SELECT count(o), row_to_json(o) FROM orders o
+ok SELECT count(o) FROM orders o
+ok SELECT row_to_json(o) FROM orders o
 ok SELECT orders FROM orders
 ok SELECT "userId", "createdAt" FROM "AuditLog"
 ok SELECT ID, Name FROM CUSTOMERS
@@ -15,7 +16,7 @@ ok SELECT id FROM customers NATURAL JOIN regions
 ok SELECT relname FROM pg_class
 ok SELECT c.relname FROM pg_catalog.pg_class c
 ok SELECT x.count FROM (SELECT count(*) FROM orders) x
-ok SELECT (d.j).a FROM (SELECT details AS j FROM products) d
+ok SELECT (d.j).id FROM (SELECT p AS j FROM products p) d
 ok SELECT details -> 'a' ->> 'b' FROM products
 ok SELECT localtime, localtimestamp, current_user FROM orders
 ok SELECT make_interval(days => 3) FROM orders
@@ -23,7 +24,7 @@ ok SELECT public.orders.id FROM public.orders
 ok SELECT DISTINCT ON (customer_id) customer_id, id AS last FROM orders ORDER BY customer_id, created_at DESC
 ok SELECT status AS s, count(*) FROM orders GROUP BY (s)
 ok SELECT status AS s, count(*) FROM orders GROUP BY ROLLUP (s)
-ok SELECT r.id FROM (orders o JOIN payments p ON p.customer_id = o.customer_id) AS r
+ok SELECT r.total FROM (orders o JOIN payments p ON p.customer_id = o.customer_id) AS r
 ok SELECT elem FROM products, jsonb_array_elements(details::jsonb) elem
 ok SELECT total::int AS t FROM orders ORDER BY t
 ok SELECT date_trunc('month', created_at) AS month, sum(total) FROM orders GROUP BY month ORDER BY month
@@ -52,3 +53,5 @@ ok SELECT t.key FROM ROWS FROM (json_each('{}'::json)) AS t
 ok SELECT s.code, sets.id FROM sets s, sets
 ok SELECT sets.id FROM sets WHERE code = 'x'
 s.label SELECT s.label FROM sets s
+ghost WITH unused AS (SELECT ghost FROM orders) SELECT 1 FROM orders
+ok SELECT table_name FROM information_schema.tables

@@ -10,7 +10,7 @@ ok SELECT json_each.value FROM json_each('[1]')
 ok SELECT main.orders.id FROM main.orders
 ok SELECT auditlog.USERID FROM auditlog
 ok SELECT id FROM orders JOIN order_items USING (id)
-ok SELECT id FROM orders WHERE id IN order_items
+ok SELECT id FROM orders WHERE (id, status) IN regions
 ok SELECT status AS s FROM orders GROUP BY s ORDER BY s || 'x'
 ok SELECT c.name FROM customers c WHERE 3 < (SELECT count(*) FROM orders WHERE customer_id = c.id GROUP BY status)
 nam SELECT nam FROM customers WHERE name = "anybody"
@@ -20,3 +20,4 @@ budget SELECT id FROM customers WHERE id = (SELECT customer_id FROM orders ORDER
 name SELECT c.name FROM customers c JOIN products p ON p.id = c.id ORDER BY name
 orders.id SELECT orders.id FROM orders JOIN orders ON 1 = 1
 fakes SELECT 1 FROM orders WHERE id IN fakes
+ok WITH unused AS (SELECT ghost FROM orders) SELECT 1 FROM orders

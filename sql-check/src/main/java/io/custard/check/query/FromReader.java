@@ -188,8 +188,7 @@ final class FromReader {
     add(alias, "", shape, null);
   }
 
-  private void add(
-      @Nullable Alias alias, String standIn, Shape shape, @Nullable KnownTable table) {
+  private void add(@Nullable Alias alias, String standIn, Shape shape, @Nullable KnownTable table) {
     String name = alias == null ? standIn : alias.getName();
     boolean renamed = alias != null && alias.getAliasColumns() != null;
     scope.add(

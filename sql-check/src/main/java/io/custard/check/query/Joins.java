@@ -81,8 +81,7 @@ public record Joins(
   private boolean isIdentified(Source source, Set<Integer> reached, Set<Slot> fixed) {
     return source.shape().keys().stream()
         .anyMatch(key ->
-            key.stream()
-                .allMatch(field -> isFixed(new Slot(source.id(), field), reached, fixed)));
+            key.stream().allMatch(field -> isFixed(new Slot(source.id(), field), reached, fixed)));
   }
 
   private boolean isFixed(Slot slot, Set<Integer> reached, Set<Slot> fixed) {

@@ -29,11 +29,16 @@ final class MissingNames {
     Stream<String> similar =
         Similarity.best(name(last), tables, table -> table.description().name())
             .map(KnownTable::shown);
-    reading.add(first, last, written -> new UnknownTable(written,
-            reading.position(first),
-            similar.limit(MOST).toList(),
-            tables.stream().limit(MOST_LISTED).map(KnownTable::shown).toList(),
-            false));
+    reading.add(
+        first,
+        last,
+        written ->
+            new UnknownTable(
+                written,
+                reading.position(first),
+                similar.limit(MOST).toList(),
+                tables.stream().limit(MOST_LISTED).map(KnownTable::shown).toList(),
+                false));
   }
 
   /** A relation before a column's name that FROM does not have. */
@@ -45,11 +50,16 @@ final class MissingNames {
                 source.table() != null && source.table().shown().equalsIgnoreCase(name(token)))
             .map(Source::alias);
     Stream<String> similar = Similarity.best(name(token), sources, Source::name).map(Source::alias);
-    reading.add(token, token, written -> new UnknownTable(written,
-            reading.position(token),
-            Stream.concat(ofTable, similar).distinct().limit(MOST).toList(),
-            sources.stream().limit(MOST_LISTED).map(Source::alias).toList(),
-            true));
+    reading.add(
+        token,
+        token,
+        written ->
+            new UnknownTable(
+                written,
+                reading.position(token),
+                Stream.concat(ofTable, similar).distinct().limit(MOST).toList(),
+                sources.stream().limit(MOST_LISTED).map(Source::alias).toList(),
+                true));
   }
 
   /** A column that none of these has. */
@@ -58,10 +68,18 @@ final class MissingNames {
     Stream<String> meant =
         Stream.of(sameNameJoined(last, sources), similar(name, sources), sameNameElsewhere(last))
             .flatMap(names -> names);
-    reading.add(first, last, written -> new UnknownColumn(written,
-            reading.position(first),
-            meant.distinct().limit(MOST).toList(),
-            sources.stream().limit(MOST_LISTED).map(s -> new Listed(s.shown(), s.columns())).toList()));
+    reading.add(
+        first,
+        last,
+        written ->
+            new UnknownColumn(
+                written,
+                reading.position(first),
+                meant.distinct().limit(MOST).toList(),
+                sources.stream()
+                    .limit(MOST_LISTED)
+                    .map(s -> new Listed(s.shown(), s.columns()))
+                    .toList()));
   }
 
   private Stream<String> sameNameJoined(int token, List<Source> except) {
@@ -98,12 +116,14 @@ final class MissingNames {
             .flatMap(source -> source.shape().field(key).map(f -> qualified(source, f)).stream())
             .limit(MOST)
             .toList();
-    reading.add(token, token, written -> new AmbiguousColumn(written, reading.position(token), meant));
+    reading.add(
+        token, token, written -> new AmbiguousColumn(written, reading.position(token), meant));
   }
 
   /** A column of one of several relations of the same name. */
   void sameNames(int first, int last) {
-    reading.add(first, last, written -> new AmbiguousColumn(written, reading.position(first), List.of()));
+    reading.add(
+        first, last, written -> new AmbiguousColumn(written, reading.position(first), List.of()));
   }
 
   private static String qualified(Source source, Field field) {

@@ -2,6 +2,7 @@ package io.custard.check.query;
 
 import io.custard.check.schema.Field;
 import io.custard.check.schema.Shape;
+import io.custard.guard.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,10 @@ final class QueryReader {
             yield Shape.UNKNOWN;
           }
         };
-    withs.readAll();
+    if (reading.dialect() == Dialect.POSTGRESQL) {
+      // The others do not look at what is not used, or are not known to.
+      withs.readAll();
+    }
     return shape;
   }
 

@@ -36,11 +36,12 @@ final class ResultOrder {
       reading.add(
           token,
           token,
-          written -> new UnknownColumn(
-              written,
-              reading.position(token),
-              Similarity.best(key, fields, Field::key).map(Field::shown).limit(3).toList(),
-              List.of(new Listed("the result", shown))));
+          written ->
+              new UnknownColumn(
+                  written,
+                  reading.position(token),
+                  Similarity.best(key, fields, Field::key).map(Field::shown).limit(3).toList(),
+                  List.of(new Listed("the result", shown))));
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WITH queries that hold at a place, by name. Each is read once, when it is first needed or at
- * the end; one that needs itself gets what is known of it by then.
+ * The WITH queries that hold at a place, by name. Each is read once, when it is first needed; one
+ * that needs itself gets what is known of it by then.
  */
 final class Withs {
   private final @Nullable Withs outer;
