@@ -1,8 +1,8 @@
 package io.custard.check.join;
 
 import io.custard.check.Caution;
-import io.custard.check.query.Block;
-import io.custard.check.query.Joins;
+import io.custard.check.block.Block;
+import io.custard.check.block.Joins;
 import io.custard.check.schema.Names;
 import java.util.stream.Stream;
 

@@ -1,10 +1,10 @@
 package io.custard.check.join;
 
 import io.custard.check.Caution;
-import io.custard.check.query.Block;
-import io.custard.check.query.Joins;
-import io.custard.check.query.Joins.Equality;
-import io.custard.check.query.Source;
+import io.custard.check.block.Block;
+import io.custard.check.block.Joins;
+import io.custard.check.block.Joins.Equality;
+import io.custard.check.block.Source;
 import io.custard.check.schema.KnownTable;
 import io.custard.check.schema.KnownTable.Reference;
 import io.custard.check.schema.Names;

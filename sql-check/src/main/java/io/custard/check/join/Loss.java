@@ -1,11 +1,11 @@
 package io.custard.check.join;
 
 import io.custard.check.Caution;
-import io.custard.check.query.Aggregate;
-import io.custard.check.query.Block;
-import io.custard.check.query.Bound;
-import io.custard.check.query.Joins;
-import io.custard.check.query.Source;
+import io.custard.check.block.Aggregate;
+import io.custard.check.block.Block;
+import io.custard.check.block.Bound;
+import io.custard.check.block.Joins;
+import io.custard.check.block.Source;
 import io.custard.check.schema.KnownTable;
 import io.custard.check.schema.KnownTable.Reference;
 import io.custard.check.schema.Names;

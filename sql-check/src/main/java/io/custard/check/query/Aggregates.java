@@ -1,5 +1,8 @@
 package io.custard.check.query;
 
+import io.custard.check.block.Bound;
+import io.custard.check.block.Aggregate;
+import io.custard.check.scope.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

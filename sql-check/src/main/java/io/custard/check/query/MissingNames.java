@@ -1,5 +1,7 @@
 package io.custard.check.query;
 
+import io.custard.check.block.Source;
+import io.custard.check.scope.Scope;
 import io.custard.check.Problem.AmbiguousColumn;
 import io.custard.check.Problem.Listed;
 import io.custard.check.Problem.UnknownColumn;

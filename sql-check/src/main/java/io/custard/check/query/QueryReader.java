@@ -1,5 +1,8 @@
 package io.custard.check.query;
 
+import io.custard.check.scope.Walk;
+import io.custard.check.scope.Scope;
+import io.custard.check.scope.Withs;
 import io.custard.check.schema.Field;
 import io.custard.check.schema.Shape;
 import io.custard.guard.Dialect;

@@ -1,5 +1,6 @@
 package io.custard.check.query;
 
+import io.custard.check.block.Block;
 import io.custard.check.Problem;
 import io.custard.check.schema.Catalog;
 import io.custard.guard.text.Statement;

@@ -1,5 +1,9 @@
 package io.custard.check.query;
 
+import io.custard.check.block.Block;
+import io.custard.check.block.Bound;
+import io.custard.check.block.Slot;
+import io.custard.check.block.Source;
 import io.custard.check.schema.Field;
 import io.custard.check.schema.Shape;
 import io.custard.guard.Dialect;

@@ -1,6 +1,6 @@
 /**
- * Resolves a statement's names and writes down what each of its SELECTs does: which relations it
- * joins, by what, how it groups and what it calculates.
+ * Reads a statement: resolves its names, reports those that mean nothing, and makes a {@link
+ * io.custard.check.block.Block} of each of its SELECTs.
  */
 @NullMarked
 package io.custard.check.query;

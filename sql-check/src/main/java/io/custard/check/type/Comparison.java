@@ -1,6 +1,6 @@
 package io.custard.check.type;
 
-import io.custard.check.query.Bound;
+import io.custard.check.block.Bound;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;

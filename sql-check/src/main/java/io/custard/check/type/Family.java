@@ -1,6 +1,6 @@
 package io.custard.check.type;
 
-import io.custard.check.query.Bound;
+import io.custard.check.block.Bound;
 import io.custard.protocol.TableDescription.Column;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.custard.check.type;
 
 import io.custard.check.Problem;
 import io.custard.check.Problem.TypeMismatch;
-import io.custard.check.query.Block;
-import io.custard.check.query.Bound;
+import io.custard.check.block.Block;
+import io.custard.check.block.Bound;
 import io.custard.guard.Dialect;
 import io.custard.guard.text.Statement;
 import java.util.ArrayList;

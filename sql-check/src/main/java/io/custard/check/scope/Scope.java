@@ -1,5 +1,6 @@
-package io.custard.check.query;
+package io.custard.check.scope;
 
+import io.custard.check.block.Source;
 import io.custard.check.schema.Field;
 import io.custard.guard.Dialect;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The names that hold in one SELECT, and through it those of the SELECTs around it. Built while the
  * statement is read, by one thread.
  */
-final class Scope {
+public final class Scope {
   /** What a name without qualifier means. */
-  sealed interface Meaning {
+  public sealed interface Meaning {
     record Is(Source source, Field field) implements Meaning {}
 
     /** Something that is there, or may be: a result, a row, a column that is not listed. */
@@ -44,60 +45,60 @@ final class Scope {
   private int from;
   private int to = Integer.MAX_VALUE;
 
-  Scope(Dialect dialect, @Nullable Scope outer) {
+  public Scope(Dialect dialect, @Nullable Scope outer) {
     this.dialect = dialect;
     this.outer = outer;
   }
 
-  @Nullable Scope outer() {
+  public @Nullable Scope outer() {
     return outer;
   }
 
-  List<Source> sources() {
+  public List<Source> sources() {
     return sources;
   }
 
-  void add(Source source) {
+  public void add(Source source) {
     sources.add(source);
   }
 
-  void merge(String column) {
+  public void merge(String column) {
     merged.add(column);
   }
 
-  void mergeAll() {
+  public void mergeAll() {
     allMerged = true;
   }
 
-  void addResult(String name, Expression expression) {
+  public void addResult(String name, Expression expression) {
     results.putIfAbsent(name, expression);
   }
 
   /** A column that is a result under its own name. */
-  void addShown(String name) {
+  public void addShown(String name) {
     shown.add(name);
   }
 
-  Optional<Expression> result(String name) {
+  public Optional<Expression> result(String name) {
     return Optional.ofNullable(results.get(name));
   }
 
   /** From here on names stand in this clause. */
-  void enter(Clause next) {
+  public void enter(Clause next) {
     clause = next;
     from = 0;
     to = Integer.MAX_VALUE;
   }
 
   /** From here on they stand in the condition of a join of the sources in this range. */
-  void enterJoin(int start, int end) {
+  public void enterJoin(int start, int end) {
     enter(Clause.ON);
     from = start;
     to = end;
   }
 
   /** The sources that columns are qualified with by this name: none, one, or by mistake more. */
-  List<Source> qualified(String name) {
+  public List<Source> qualified(String name) {
     List<Source> here = sources.stream().filter(source -> source.name().equals(name)).toList();
     Scope around = here.isEmpty() ? seenAround() : null;
     return around == null ? here : around.qualified(name);
@@ -110,7 +111,7 @@ final class Scope {
     return alone ? null : outer;
   }
 
-  Meaning unqualified(String name, boolean bare) {
+  public Meaning unqualified(String name, boolean bare) {
     Meaning meaning = NOTHING;
     for (Scope scope = this; scope != null && meaning == NOTHING; scope = scope.seenAround()) {
       meaning = scope.here(name, bare && scope == this, scope != this);
@@ -162,7 +163,7 @@ final class Scope {
   }
 
   /** Whether a relation here or around may have a name that the statement does not say. */
-  boolean hasUnnamed() {
+  public boolean hasUnnamed() {
     return sources.stream().anyMatch(source -> source.name().isEmpty())
         || (outer != null && outer.hasUnnamed());
   }

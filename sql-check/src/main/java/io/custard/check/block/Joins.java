@@ -1,4 +1,4 @@
-package io.custard.check.query;
+package io.custard.check.block;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.custard.check.query;
+package io.custard.check.scope;
 
 import io.custard.guard.tree.StatementTree;
 import java.util.ArrayDeque;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Visits the expressions under a node of the tree, in no order. Queries inside are met and left to
  * the visitor. It keeps its own stack: long chains of operators are deep trees.
  */
-final class Walk {
+public final class Walk {
   /** What is met on the way. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
     /**
      * A column is named.
      *
@@ -47,7 +47,7 @@ final class Walk {
     this.visitor = visitor;
   }
 
-  static void over(@Nullable Object root, Visitor visitor) {
+  public static void over(@Nullable Object root, Visitor visitor) {
     if (root != null) {
       new Walk(visitor).from(root);
     }

@@ -1,4 +1,4 @@
-package io.custard.check.query;
+package io.custard.check.block;
 
 import io.custard.check.schema.Field;
 

@@ -1,4 +1,4 @@
-package io.custard.check.query;
+package io.custard.check.block;
 
 import io.custard.check.schema.Field;
 import io.custard.check.schema.KnownTable;
@@ -25,7 +25,7 @@ public record Source(int id, String name, String alias, Shape shape, @Nullable K
   }
 
   /** Its columns for people, or the first of them. */
-  List<String> columns() {
+  public List<String> columns() {
     return shape.fields().stream().limit(MOST_LISTED).map(Field::shown).toList();
   }
 }

@@ -1,4 +1,4 @@
-package io.custard.check.query;
+package io.custard.check.scope;
 
 import io.custard.guard.Dialect;
 import io.custard.guard.text.Statement;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Names that mean something although no relation has a column of the name. */
-final class SpecialNames {
+public final class SpecialNames {
   // Columns every table has without listing them, in one dialect or another.
   private static final Set<String> HIDDEN =
       words("ctid oid xmin xmax cmin cmax tableoid rowid _rowid_ _rowid filename");
@@ -29,7 +29,7 @@ final class SpecialNames {
   private final Statement tokens;
   private final boolean ownNames;
 
-  SpecialNames(Dialect dialect, Statement tokens) {
+  public SpecialNames(Dialect dialect, Statement tokens) {
     this.dialect = dialect;
     this.tokens = tokens;
     this.ownNames = hasFields() && hasOwnNames();
@@ -51,19 +51,19 @@ final class SpecialNames {
   }
 
   /** Whether what stands before a dot may be a column whose value has fields. */
-  boolean hasFields() {
+  public boolean hasFields() {
     return switch (dialect) {
       case POSTGRESQL, MYSQL, SQLITE -> false;
       case DUCKDB, CLICKHOUSE, SQLSERVER, TRINO -> true;
     };
   }
 
-  boolean isHidden(String column) {
+  public boolean isHidden(String column) {
     return HIDDEN.contains(column.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the name at a token, which stands alone, may mean something else than a column. */
-  boolean mayBe(int at) {
+  public boolean mayBe(int at) {
     Token token = tokens.at(at);
     String word = token.name().toLowerCase(Locale.ROOT);
     if (isHidden(word) || ownNames || dialect == Dialect.CLICKHOUSE) {

@@ -1,4 +1,4 @@
-package io.custard.check.query;
+package io.custard.check.scope;
 
 import io.custard.check.schema.Shape;
 import java.util.LinkedHashMap;
@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * The WITH queries that hold at a place, by name. Each is read once, when it is first needed; one
  * that needs itself gets what is known of it by then.
  */
-final class Withs {
+public final class Withs {
   private final @Nullable Withs outer;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  Withs(@Nullable Withs outer) {
+  public Withs(@Nullable Withs outer) {
     this.outer = outer;
   }
 
   /** One WITH query. */
-  static final class Entry {
+  public static final class Entry {
     private final Function<Entry, Shape> reader;
     private Shape shape = Shape.UNKNOWN;
     private boolean started;
 
-    Entry(Function<Entry, Shape> reader) {
+    public Entry(Function<Entry, Shape> reader) {
       this.reader = reader;
     }
 
-    Shape shape() {
+    public Shape shape() {
       if (!started) {
         started = true;
         shape = reader.apply(this);
@@ -37,22 +37,22 @@ final class Withs {
       return shape;
     }
 
-    void knownSoFar(Shape first) {
+    public void knownSoFar(Shape first) {
       shape = first;
     }
   }
 
-  void add(String name, Entry entry) {
+  public void add(String name, Entry entry) {
     entries.put(name, entry);
   }
 
-  Optional<Entry> find(String name) {
+  public Optional<Entry> find(String name) {
     Entry here = entries.get(name);
     return here != null || outer == null ? Optional.ofNullable(here) : outer.find(name);
   }
 
   /** Reads those that nothing has needed. */
-  void readAll() {
+  public void readAll() {
     entries.values().forEach(Entry::shape);
     if (outer != null) {
       outer.readAll();

@@ -1,9 +1,9 @@
-package io.custard.check.query;
+package io.custard.check.scope;
 
 import io.custard.guard.Dialect;
 
 /** The parts of a SELECT, which differ in whether they see the names of its results. */
-enum Clause {
+public enum Clause {
   FROM,
   SELECT,
   ON,
