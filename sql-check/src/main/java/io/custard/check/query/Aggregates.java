@@ -1,7 +1,7 @@
 package io.custard.check.query;
 
-import io.custard.check.block.Bound;
 import io.custard.check.block.Aggregate;
+import io.custard.check.block.Bound;
 import io.custard.check.scope.Walk;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.custard.check.query;
 
+import io.custard.check.block.Block;
+import io.custard.check.block.Block.Result;
 import io.custard.check.block.Bound;
 import io.custard.check.block.Joins;
-import io.custard.check.scope.Clause;
-import io.custard.check.scope.Walk;
-import io.custard.check.block.Block;
 import io.custard.check.block.Source;
-import io.custard.check.scope.Scope;
-import io.custard.check.scope.Withs;
-import io.custard.check.block.Block.Result;
 import io.custard.check.schema.Shape;
+import io.custard.check.scope.Clause;
+import io.custard.check.scope.Scope;
+import io.custard.check.scope.Walk;
+import io.custard.check.scope.Withs;
 import io.custard.guard.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;

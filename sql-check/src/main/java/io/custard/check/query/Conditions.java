@@ -1,11 +1,11 @@
 package io.custard.check.query;
 
+import io.custard.check.block.Block.Filters;
 import io.custard.check.block.Bound;
+import io.custard.check.block.Joins.Equality;
 import io.custard.check.block.Slot;
 import io.custard.check.block.Source;
 import io.custard.check.scope.Walk;
-import io.custard.check.block.Block.Filters;
-import io.custard.check.block.Joins.Equality;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import java.util.ArrayDeque;

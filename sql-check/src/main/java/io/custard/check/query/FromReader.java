@@ -1,15 +1,15 @@
 package io.custard.check.query;
 
-import io.custard.check.scope.Walk;
 import io.custard.check.block.Joins;
+import io.custard.check.block.Joins.Equality;
 import io.custard.check.block.Slot;
 import io.custard.check.block.Source;
-import io.custard.check.scope.Scope;
-import io.custard.check.scope.Withs;
-import io.custard.check.block.Joins.Equality;
 import io.custard.check.schema.Catalog.Meaning;
 import io.custard.check.schema.KnownTable;
 import io.custard.check.schema.Shape;
+import io.custard.check.scope.Scope;
+import io.custard.check.scope.Walk;
+import io.custard.check.scope.Withs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.custard.check.query;
 
-import io.custard.check.block.Source;
+import io.custard.check.block.Block.Grouping;
 import io.custard.check.block.Bound;
 import io.custard.check.block.Slot;
+import io.custard.check.block.Source;
 import io.custard.check.scope.Scope;
-import io.custard.check.block.Block.Grouping;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.Token;
 import io.custard.guard.text.TokenKind;

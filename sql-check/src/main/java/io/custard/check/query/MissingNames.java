@@ -1,14 +1,14 @@
 package io.custard.check.query;
 
-import io.custard.check.block.Source;
-import io.custard.check.scope.Scope;
 import io.custard.check.Problem.AmbiguousColumn;
 import io.custard.check.Problem.Listed;
 import io.custard.check.Problem.UnknownColumn;
 import io.custard.check.Problem.UnknownTable;
+import io.custard.check.block.Source;
 import io.custard.check.schema.Field;
 import io.custard.check.schema.KnownTable;
 import io.custard.check.schema.Similarity;
+import io.custard.check.scope.Scope;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,11 +2,11 @@ package io.custard.check.query;
 
 import io.custard.check.block.Bound;
 import io.custard.check.block.Source;
+import io.custard.check.schema.Field;
 import io.custard.check.scope.Scope;
 import io.custard.check.scope.SpecialNames;
-import io.custard.check.scope.Withs;
 import io.custard.check.scope.Walk;
-import io.custard.check.schema.Field;
+import io.custard.check.scope.Withs;
 import io.custard.guard.text.TokenKind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

@@ -1,10 +1,10 @@
 package io.custard.check.query;
 
-import io.custard.check.scope.Walk;
-import io.custard.check.scope.Scope;
-import io.custard.check.scope.Withs;
 import io.custard.check.schema.Field;
 import io.custard.check.schema.Shape;
+import io.custard.check.scope.Scope;
+import io.custard.check.scope.Walk;
+import io.custard.check.scope.Withs;
 import io.custard.guard.Dialect;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.custard.check.query;
 
-import io.custard.check.block.Block;
 import io.custard.check.Problem;
+import io.custard.check.block.Block;
 import io.custard.check.schema.Catalog;
 import io.custard.guard.text.Statement;
 import io.custard.guard.text.TokenKind;
