@@ -104,6 +104,7 @@ public enum ErrorCode {
   SQL_RELATION_NOT_ALLOWED(422, USER, "The statement reads a relation that is not allowed"),
   SQL_CONSTRUCT_NOT_ALLOWED(422, USER, "The statement uses a construct that is not allowed"),
   SQL_DIALECT_UNSUPPORTED(422, USER, "This database's dialect is not supported yet"),
+  SQL_NAMES_UNKNOWN(422, USER, "The statement names what the schema does not have"),
   SQL_EXECUTION_FAILED(422, USER, "The database refused the statement"),
   SQL_TOO_COSTLY(422, LIMIT, "The database expects the statement to cost too much"),
   SQL_TOO_MANY_COLUMNS(422, LIMIT, "The result would have too many columns"),

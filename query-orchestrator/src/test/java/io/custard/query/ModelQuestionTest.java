@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
+import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.event.ExecuteCommand;
 import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.SchemaHeaderV1;
@@ -111,7 +112,7 @@ class ModelQuestionTest extends QueryFixture {
   void whatTheDatabaseRefusesIsWrittenAnewAndNoCellIsShownToTheModel() throws Exception {
     models.play(
         new Script()
-            .then(drafted("select colour from parrots", "", ""), 1)
+            .then(drafted("select weight from parrots", "", ""), 1)
             .then(drafted("select parrot_id from parrots", "", ""), 1, "Rejected SQL"));
 
     CompletableFuture<Response> asked = later(Map.of("question", HARD));
@@ -126,6 +127,43 @@ class ModelQuestionTest extends QueryFixture {
   }
 
   @Test
+  void aNameThatIsNotThereGoesBackWithTheOneThatWasMeantBeforeTheDatabaseSeesIt() throws Exception {
+    models.play(
+        new Script()
+            .then(drafted("select parrot_no from parrots", "", ""), 1)
+            .then(drafted("select parrot_id from parrots", "", ""), 1, "Rejected SQL"));
+
+    CompletableFuture<Response> asked = later(Map.of("question", HARD));
+    ExecuteCommand command = gateway.await(ExecuteCommand.class);
+    gateway.answer(command, ONE, 1, "[3]");
+
+    assertThat(asked.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    assertThat(command.sql()).contains("parrot_id");
+    assertThat(models.requests().get(1)).contains("parrot_no", "did you mean parrot_id");
+  }
+
+  @Test
+  void aJoinThatCountsTwiceIsSaidBesideTheAnswer() throws Exception {
+    String sql = "select sum(p.weight) from parrots p join feathers f on f.parrot_id = p.parrot_id";
+
+    CompletableFuture<Response> asked = later(Map.of("sql", sql));
+    gateway.answer(gateway.await(ExecuteCommand.class), ONE, 1, "[3]");
+
+    assertThat(asked.get(10, TimeUnit.SECONDS).path("warnings").toString())
+        .contains("parrots", "feathers");
+  }
+
+  @Test
+  void aPersonsOwnStatementIsSentAndTheRefusalSaysWhatWasProbablyMeant() throws Exception {
+    CompletableFuture<Response> asked = later(Map.of("sql", "select parrot_no from parrots"));
+    gateway.fail(gateway.await(ExecuteCommand.class), "SQL_EXECUTION_FAILED");
+
+    Response refusal = asked.get(10, TimeUnit.SECONDS);
+    assertThat(code(refusal)).isEqualTo("SQL_EXECUTION_FAILED");
+    assertThat(refusal.path("detail").toString()).contains("did you mean parrot_id");
+  }
+
+  @Test
   void aFigureThatAModelSaysByItselfIsNotShown() throws Exception {
     models.play(
         Script.always(
@@ -134,7 +172,9 @@ class ModelQuestionTest extends QueryFixture {
     CompletableFuture<Response> asked = later(Map.of("question", HARD));
     gateway.answer(gateway.await(ExecuteCommand.class), ONE, 1, "[7]");
 
-    assertThat(asked.get(10, TimeUnit.SECONDS).asString()).doesNotContain("42");
+    Response answer = asked.get(10, TimeUnit.SECONDS);
+    assertThat(answer.path("answer").toString()).isNotEmpty().doesNotContain("42");
+    assertThat((Object) answer.path("explanation")).isNull();
   }
 
   static Stream<Arguments> failures() {
@@ -242,13 +282,27 @@ class ModelQuestionTest extends QueryFixture {
             TableDescription.TABLE,
             COMMENT,
             10,
-            List.of(new Column("parrot_id", ColumnType.INTEGER, "integer", false, null)),
+            List.of(
+                new Column("parrot_id", ColumnType.INTEGER, "integer", false, null),
+                new Column("weight", ColumnType.INTEGER, "integer", false, null)),
             List.of("parrot_id"),
             List.of());
+    TableDescription feathers =
+        new TableDescription(
+            "public",
+            "feathers",
+            TableDescription.TABLE,
+            null,
+            10,
+            List.of(new Column("parrot_id", ColumnType.INTEGER, "integer", false, null)),
+            List.of(),
+            List.of(
+                new ForeignKey(List.of("parrot_id"), "public", "parrots", List.of("parrot_id"))));
     for (SchemaEvent event :
         List.of(
             new SchemaTableV1(connection, 5, table),
-            new SchemaHeaderV1(connection, 5, 1, "f", null, null))) {
+            new SchemaTableV1(connection, 5, feathers),
+            new SchemaHeaderV1(connection, 5, 2, "f", null, null))) {
       gateway.publish(
           Topic.SCHEMAS,
           connection.toString(),

@@ -29,6 +29,12 @@ final class ArchitectureRules {
       Map.of(
           "protocol", List.of("io.custard.protocol..", "com.fasterxml.jackson.annotation.."),
           "guard", List.of("io.custard.guard..", "net.sf.jsqlparser.."),
+          "check",
+              List.of(
+                  "io.custard.check..",
+                  "io.custard.guard..",
+                  "io.custard.protocol..",
+                  "net.sf.jsqlparser.."),
           "translate", List.of("io.custard.translate..", "io.custard.guard.."));
 
   private static final DescribedPredicate<JavaClass> SPEAKING_HTTP =

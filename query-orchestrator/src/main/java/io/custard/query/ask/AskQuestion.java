@@ -1,6 +1,8 @@
 package io.custard.query.ask;
 
 import io.custard.access.Caller;
+import io.custard.check.Caution;
+import io.custard.check.Findings;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ExecutionLimits;
@@ -10,6 +12,7 @@ import io.custard.query.answer.ModelSentence;
 import io.custard.query.answer.Reader;
 import io.custard.query.ask.QueryAnswer.Timings;
 import io.custard.query.chart.Chart;
+import io.custard.query.check.CheckStatement;
 import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.compose.Reading;
@@ -19,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a request to its answer: compose, run, put into words. */
@@ -29,10 +33,12 @@ class AskQuestion {
 
   private final ComposeStatement composer;
   private final CollectRows rows;
+  private final CheckStatement checks;
 
-  AskQuestion(ComposeStatement composer, CollectRows rows) {
+  AskQuestion(ComposeStatement composer, CollectRows rows, CheckStatement checks) {
     this.composer = composer;
     this.rows = rows;
+    this.checks = checks;
   }
 
   Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
@@ -43,7 +49,7 @@ class AskQuestion {
         .map(ran -> answer(request, ran, said(ran, reader), started));
   }
 
-  private record Ran(Composed composed, StatementResult result) {}
+  private record Ran(Composed composed, StatementResult result, List<Caution> cautions) {}
 
   /** What a model wrote and a database refuses is written anew, once. */
   private Uni<Ran> ran(Composed composed, QueryRequest request) {
@@ -51,14 +57,37 @@ class AskQuestion {
         .onFailure(AskQuestion::isRefusedByDatabase)
         .recoverWithUni(failure ->
             composer
-                .again(composed, request, String.valueOf(failure.getMessage()))
+                .again(composed, request, ((CustardException) failure).detail())
                 .onFailure()
-                .transform(worse -> failure)
+                .recoverWithUni(hinted(composed, (CustardException) failure))
                 .chain(repaired -> run(repaired, request)));
   }
 
+  /** The joins are looked at while the database is at work. */
   private Uni<Ran> run(Composed composed, QueryRequest request) {
-    return rows.run(composed.statement(limits(request))).map(result -> new Ran(composed, result));
+    return Uni.combine()
+        .all()
+        .unis(rows.run(composed.statement(limits(request))), cautions(composed))
+        .with((result, cautions) -> new Ran(composed, result, cautions));
+  }
+
+  private Uni<List<Caution>> cautions(Composed composed) {
+    return composed.accepted().relations().size() < 2
+        ? Uni.createFrom().item(List.of())
+        : checks.findings(composed.connection(), composed.accepted()).map(Findings::cautions);
+  }
+
+  /** The database's refusal, with the names that were probably meant. */
+  private Uni<Composed> hinted(Composed composed, CustardException refusal) {
+    return checks
+        .findings(composed.connection(), composed.accepted())
+        .map(findings -> findings.problems().stream().findFirst())
+        .map(problem -> {
+          throw problem.isEmpty()
+              ? refusal
+              : new CustardException(
+                  refusal.code(), refusal.detail() + " " + problem.get().sentence());
+        });
   }
 
   private static boolean isRefusedByDatabase(Throwable failure) {
@@ -109,10 +138,18 @@ class AskQuestion {
         said.text(),
         said.parts(),
         Chart.of(result),
-        reading == null ? List.of() : reading.warnings(),
+        warnings(ran),
         reading == null ? null : reading.model(),
         reading == null ? null : reading.usage(),
         new Timings(composed.composeMillis(), result.executeMillis(), since(started)));
+  }
+
+  private static List<String> warnings(Ran ran) {
+    Reading reading = ran.composed().reading();
+    return Stream.concat(
+            reading == null ? Stream.of() : reading.warnings().stream(),
+            ran.cautions().stream().map(Caution::sentence))
+        .toList();
   }
 
   private static long since(long nanos) {

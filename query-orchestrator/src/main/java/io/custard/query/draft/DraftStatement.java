@@ -1,9 +1,12 @@
 package io.custard.query.draft;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.check.Findings;
+import io.custard.check.Problem;
 import io.custard.guard.Verdict;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.query.check.CheckStatement;
 import io.custard.query.guard.StatementGuard;
 import io.custard.query.model.AskModel;
 import io.custard.query.model.Said;
@@ -13,22 +16,33 @@ import io.custard.query.prompt.Rejected;
 import io.custard.query.prompt.SchemaPart;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
 
 /**
- * Has a model write a statement until the guard accepts one, a bounded number of times: whoever
- * refuses says why, and the reason is what the model reads next.
+ * Has a model write a statement until the guard accepts one and all its names are in the schema, a
+ * bounded number of times: whoever refuses says why, and the reason is what the model reads next.
  */
 @ApplicationScoped
 public class DraftStatement {
+  /** More would be read by nobody, and the first often are the cause of the others. */
+  private static final int MOST_PROBLEMS = 3;
+
   private final AskModel models;
   private final FindTables tables;
   private final StatementGuard guard;
+  private final CheckStatement checks;
   private final ObjectMapper json;
 
-  DraftStatement(AskModel models, FindTables tables, StatementGuard guard, ObjectMapper json) {
+  DraftStatement(
+      AskModel models,
+      FindTables tables,
+      StatementGuard guard,
+      CheckStatement checks,
+      ObjectMapper json) {
     this.models = models;
     this.tables = tables;
     this.guard = guard;
+    this.checks = checks;
     this.json = json;
   }
 
@@ -62,21 +76,43 @@ public class DraftStatement {
   }
 
   private Uni<Draft> judged(Drafting drafting, SchemaPart schema, ModelDraft.Sql draft) {
+    Verdict.Accepted accepted;
     try {
-      Verdict.Accepted accepted = guard.accept(drafting.connection(), draft.sql());
-      String question = drafting.question().text();
-      return Uni.createFrom()
-          .item(
-              new Draft(
-                  accepted,
-                  ModelText.reading(draft.reading(), question),
-                  draft.sentence().isEmpty() ? null : draft.sentence(),
-                  drafting));
+      accepted = guard.accept(drafting.connection(), draft.sql());
     } catch (CustardException refusal) {
-      return drafting.isSpent()
-          ? Uni.createFrom().failure(refusal)
-          : draft(drafting.without(new Rejected(draft.sql(), refusal.detail())), schema);
+      return rejected(drafting, schema, draft, refusal);
     }
+    return checks
+        .findings(drafting.connection(), accepted)
+        .chain(findings ->
+            findings.problems().isEmpty()
+                ? Uni.createFrom().item(accepted(drafting, accepted, draft))
+                : rejected(drafting, schema, draft, wrong(findings)));
+  }
+
+  private Uni<Draft> rejected(
+      Drafting drafting, SchemaPart schema, ModelDraft.Sql draft, CustardException reason) {
+    return drafting.isSpent()
+        ? Uni.createFrom().failure(reason)
+        : draft(drafting.without(new Rejected(draft.sql(), reason.detail())), schema);
+  }
+
+  private static Draft accepted(
+      Drafting drafting, Verdict.Accepted accepted, ModelDraft.Sql draft) {
+    return new Draft(
+        accepted,
+        ModelText.reading(draft.reading(), drafting.question().text()),
+        draft.sentence().isEmpty() ? null : draft.sentence(),
+        drafting);
+  }
+
+  private static CustardException wrong(Findings findings) {
+    return new CustardException(
+        ErrorCode.SQL_NAMES_UNKNOWN,
+        findings.problems().stream()
+            .limit(MOST_PROBLEMS)
+            .map(Problem::sentence)
+            .collect(Collectors.joining(" ")));
   }
 
   private static Uni<Draft> failed(ErrorCode code, String said, String otherwise) {

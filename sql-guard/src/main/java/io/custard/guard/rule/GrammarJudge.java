@@ -11,6 +11,7 @@ import io.custard.guard.text.UnreadableText;
 import io.custard.guard.tree.BoundedParser;
 import io.custard.guard.tree.NamesRead;
 import io.custard.guard.tree.Naming;
+import io.custard.guard.tree.StatementTree;
 import io.custard.guard.tree.TreeWalk;
 import io.custard.guard.tree.UnparseableText;
 import java.util.List;
@@ -50,6 +51,20 @@ public final class GrammarJudge {
         names.columns(),
         functions,
         places.of(names.places()));
+  }
+
+  /**
+   * The tokens and the tree of a text that was accepted; judges nothing but its size.
+   *
+   * @throws Refusal if it is no statement that could have been accepted
+   */
+  public StatementTree tree(String accepted, GuardLimits limits) throws Refusal {
+    SizeRule.checkLength(accepted, limits);
+    List<Token> tokens = withoutTrailingSemicolons(read(accepted));
+    SizeRule.checkTokens(tokens, limits);
+    Statement statement = match(tokens);
+    Skeleton skeleton = grammar.skeleton(statement, grammar.queryStart(statement));
+    return new StatementTree(statement, parse(statement, skeleton));
   }
 
   private List<Token> read(String sql) throws Refusal {

@@ -136,6 +136,11 @@ public final class TreeWalk {
     }
   }
 
+  /** Whether a value is a node of the parser's, rather than a text, a number or a plain list. */
+  static boolean isNode(Object value) {
+    return !isLeaf(value) && !isPlain(value);
+  }
+
   private static boolean isPlain(Object items) {
     return items.getClass().getName().startsWith("java.");
   }

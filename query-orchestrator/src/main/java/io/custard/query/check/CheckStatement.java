@@ -1,0 +1,41 @@
+package io.custard.query.check;
+
+import io.custard.check.Findings;
+import io.custard.check.StatementCheck;
+import io.custard.guard.Dialect;
+import io.custard.guard.Verdict;
+import io.custard.query.connection.Connection;
+import io.custard.query.schema.KnownSchemas;
+import io.custard.query.schema.PerSchema;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Holds statements against the schema as we know it. It may be a moment old, so a person's own
+ * statement is never refused for what is found here.
+ */
+@ApplicationScoped
+public class CheckStatement {
+  private final PerSchema<Optional<StatementCheck>> checks;
+
+  CheckStatement(KnownSchemas schemas) {
+    this.checks =
+        new PerSchema<>(
+            schemas,
+            (connection, tables) ->
+                Dialect.of(connection.dialect())
+                    .map(dialect -> new StatementCheck(dialect, tables)));
+  }
+
+  /** Nothing while there is no schema. Completes on a worker thread. */
+  public Uni<Findings> findings(Connection connection, Verdict.Accepted accepted) {
+    return checks
+        .ifKnown(connection)
+        .map(check ->
+            check
+                .flatMap(known -> known)
+                .map(known -> known.check(accepted.sql()))
+                .orElse(Findings.NONE));
+  }
+}
