@@ -36,6 +36,15 @@ class MainTest {
   }
 
   @Test
+  void aModelIsChosenByItsName() throws Exception {
+    writeContext("secret");
+
+    run("ask", "--model", "gpt", "How", "many?");
+
+    assertThat(edge.queries().getFirst()).contains("\"model\":\"gpt\"");
+  }
+
+  @Test
   void asksTheRunningStackAndPrintsTheWholeAnswer() throws Exception {
     // Given
     writeContext("secret");
