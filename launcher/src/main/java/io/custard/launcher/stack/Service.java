@@ -2,7 +2,7 @@ package io.custard.launcher.stack;
 
 /** The services behind the edge, in the order they are started. */
 enum Service {
-  AUTH("auth-service", "auth", 8081, "128m"),
+  AUTH("auth-service", "auth", 8081, "224m"),
   CONNECTION("connection-service", "connection", 8082, "112m"),
   QUERY("query-orchestrator", "query", 8083, "128m"),
   GATEWAY("agent-gateway", "gateway", 8084, "112m");
