@@ -5,7 +5,6 @@ import io.custard.connection.registry.Connections;
 import io.custard.connection.registry.Grants;
 import io.custard.connection.registry.OwnedConnection;
 import io.custard.outbox.Outbox;
-import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
@@ -83,16 +82,11 @@ class CleanUp {
         .transformToUniAndConcatenate(connection ->
             work.apply(connection)
                 .invoke(outbox::kick)
-                .onFailure(CleanUp::isGone)
+                .onFailure(ErrorCode.CONNECTION_NOT_FOUND::isOf)
                 .recoverWithNull()
                 .replaceWith(connection))
         .collect()
         .last()
         .replaceWithVoid();
-  }
-
-  private static boolean isGone(Throwable failure) {
-    return failure instanceof CustardException coded
-        && coded.code() == ErrorCode.CONNECTION_NOT_FOUND;
   }
 }

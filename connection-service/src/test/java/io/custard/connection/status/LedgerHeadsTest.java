@@ -19,7 +19,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,23 +108,6 @@ class LedgerHeadsTest {
   }
 
   private AgentHealthV1 told(String instance, LinkId link, LedgerHead ledger) {
-    return new AgentHealthV1(
-        id(),
-        instance,
-        link,
-        "green",
-        null,
-        null,
-        null,
-        Instant.now().toEpochMilli(),
-        null,
-        null,
-        "green",
-        "green",
-        3,
-        true,
-        null,
-        ledger,
-        "00000000000000aa");
+    return TestingHealth.of(id(), instance, link).working("green", 3, true).ledger(ledger).event();
   }
 }

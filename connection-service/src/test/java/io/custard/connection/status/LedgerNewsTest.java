@@ -8,7 +8,6 @@ import io.custard.connection.status.LinkBatch.Agent;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.LedgerHead;
 import io.custard.protocol.LinkId;
-import io.custard.protocol.event.AgentHealthV1;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,25 +49,8 @@ class LedgerNewsTest {
   }
 
   private void told(long at, long lines, String hash) {
-    AgentHealthV1 health =
-        new AgentHealthV1(
-            connection,
-            "one",
-            LinkId.random(),
-            "green",
-            null,
-            null,
-            null,
-            at,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new LedgerHead(lines, hash),
-            null);
-    news.add(health, new LedgerHead(lines, hash));
+    LedgerHead head = new LedgerHead(lines, hash);
+    news.add(
+        TestingHealth.of(connection, "one", LinkId.random()).at(at).ledger(head).event(), head);
   }
 }

@@ -90,23 +90,11 @@ class LinkBatchTest {
   }
 
   private AgentHealthV1 health(LinkId id, long at, PolicySummary policy, LedgerHead head) {
-    return new AgentHealthV1(
-        connection,
-        "one",
-        id,
-        "green",
-        null,
-        null,
-        null,
-        at,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        policy,
-        head,
-        "k");
+    return TestingHealth.of(connection, "one", id)
+        .at(at)
+        .policy(policy)
+        .ledger(head)
+        .key("k")
+        .event();
   }
 }

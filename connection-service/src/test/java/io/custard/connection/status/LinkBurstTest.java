@@ -74,24 +74,11 @@ class LinkBurstTest {
   }
 
   private AgentHealthV1 health(String instance, LinkId link, String database, int line) {
-    return new AgentHealthV1(
-        connection,
-        instance,
-        link,
-        database,
-        null,
-        null,
-        null,
-        System.currentTimeMillis(),
-        null,
-        null,
-        "green",
-        "green",
-        0,
-        false,
-        null,
-        new LedgerHead(line, "0" + line),
-        "00000000000000aa");
+    return TestingHealth.of(connection, instance, link)
+        .database(database, null)
+        .working("green", 0, false)
+        .ledger(new LedgerHead(line, "0" + line))
+        .event();
   }
 
   private void send(LinkEvent event) {

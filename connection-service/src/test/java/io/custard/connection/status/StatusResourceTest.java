@@ -94,25 +94,7 @@ class StatusResourceTest {
   void agentThatDoesNotTellItsFindingsShowsNone() {
     LinkId link = LinkId.random();
 
-    send(
-        new AgentHealthV1(
-            id(),
-            "old",
-            link,
-            "green",
-            null,
-            null,
-            null,
-            now().toEpochMilli(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+    send(TestingHealth.of(id(), "old", link).event());
 
     eventually(status ->
         status
@@ -311,45 +293,15 @@ class StatusResourceTest {
 
   private AgentHealthV1 health(
       String instance, LinkId link, String database, String code, Instant at) {
-    return new AgentHealthV1(
-        id(),
-        instance,
-        link,
-        database,
-        code,
-        null,
-        "is a superuser",
-        at.toEpochMilli(),
-        List.of("It is a superuser."),
-        "CREATE ROLE r;",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return TestingHealth.of(id(), instance, link)
+        .database(database, code)
+        .withStrongRole()
+        .at(at.toEpochMilli())
+        .event();
   }
 
   private AgentHealthV1 told(String instance, LinkId link, String loop, LedgerHead ledger) {
-    return new AgentHealthV1(
-        id(),
-        instance,
-        link,
-        "green",
-        null,
-        null,
-        null,
-        now().toEpochMilli(),
-        null,
-        null,
-        "green",
-        loop,
-        3,
-        true,
-        null,
-        ledger,
-        "00000000000000aa");
+    return TestingHealth.of(id(), instance, link).working(loop, 3, true).ledger(ledger).event();
   }
 
   private void heard(int secondsAgo) {
