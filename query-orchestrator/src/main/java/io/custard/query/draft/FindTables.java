@@ -15,7 +15,7 @@ class FindTables {
   private final PerSchema<SchemaSearch> searches;
 
   FindTables(KnownSchemas schemas) {
-    this.searches = new PerSchema<>(schemas, (connection, tables) -> new SchemaSearch(tables));
+    this.searches = PerSchema.ever(schemas, (connection, tables) -> new SchemaSearch(tables));
   }
 
   /** Fails with {@code QUERY_SCHEMA_UNKNOWN} while there is none. Completes on a worker thread. */

@@ -49,7 +49,7 @@ public class KnownSchemas {
    * The version of the newest whole schema; waits a moment for one and fails with {@code
    * QUERY_SCHEMA_UNKNOWN} without.
    */
-  public Uni<Long> known(ConnectionId connection) {
+  Uni<Long> known(ConnectionId connection) {
     return ViewLag.waitOut(
         version(connection)
             .map(version ->
@@ -61,7 +61,7 @@ public class KnownSchemas {
   }
 
   /** All tables of the newest schema, in the order of their names. */
-  public Uni<List<TableDescription>> tables(ConnectionId connection) {
+  Uni<List<TableDescription>> tables(ConnectionId connection) {
     return pool.preparedQuery(
             """
             select description::text as description from query.schema_table

@@ -1,10 +1,9 @@
 package io.custard.query.translate;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.custard.protocol.ConnectionId;
 import io.custard.protocol.TableDescription;
+import io.custard.query.connection.Connection;
 import io.custard.query.schema.KnownSchemas;
+import io.custard.query.schema.PerSchema;
 import io.custard.translate.Column;
 import io.custard.translate.ColumnType;
 import io.custard.translate.EnglishToSql;
@@ -13,44 +12,25 @@ import io.custard.translate.Schema;
 import io.custard.translate.SqlDialect;
 import io.custard.translate.Table;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 
-/** One translator for each schema, built when first asked for and kept while it is used. */
+/** One translator for each schema; it is built for a day, as questions say "today". */
 @ApplicationScoped
 class SchemaTranslators {
-  private static final int KEPT = 64;
-
-  private record Key(ConnectionId connection, long version, LocalDate today) {}
-
-  private final Cache<Key, EnglishToSql> translators =
-      Caffeine.newBuilder().maximumSize(KEPT).build();
-  private final KnownSchemas schemas;
+  private final PerSchema<EnglishToSql> translators;
 
   SchemaTranslators(KnownSchemas schemas) {
-    this.schemas = schemas;
+    this.translators =
+        PerSchema.daily(
+            schemas,
+            (connection, tables, today) ->
+                new EnglishToSql(schema(tables), SqlDialect.POSTGRESQL, today));
   }
 
-  /** Completes on a worker thread: building an index is work. */
-  Uni<EnglishToSql> translator(ConnectionId connection) {
-    return schemas
-        .known(connection)
-        .map(version -> new Key(connection, version, LocalDate.now(java.time.ZoneOffset.UTC)))
-        .chain(this::translator);
-  }
-
-  private Uni<EnglishToSql> translator(Key key) {
-    EnglishToSql kept = translators.getIfPresent(key);
-    if (kept != null) {
-      return Uni.createFrom().item(kept).emitOn(Infrastructure.getDefaultWorkerPool());
-    }
-    return schemas
-        .tables(key.connection())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(tables -> new EnglishToSql(schema(tables), SqlDialect.POSTGRESQL, key.today()))
-        .invoke(built -> translators.put(key, built));
+  /** Completes on a worker thread. */
+  Uni<EnglishToSql> translator(Connection connection) {
+    return translators.of(connection);
   }
 
   private static Schema schema(List<TableDescription> tables) {

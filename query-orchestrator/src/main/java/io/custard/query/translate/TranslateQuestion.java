@@ -50,7 +50,7 @@ public class TranslateQuestion {
       return Uni.createFrom().failure(notWritten());
     }
     return translators
-        .translator(connection.id())
+        .translator(connection)
         .chain(translator ->
             switch (translator.translate(question, ValueHits.none())) {
               case Translation.NeedsValues needs ->
