@@ -145,6 +145,11 @@ public enum ErrorCode {
     return "https://custard.dev/errors/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether something failed with this code. */
+  public boolean isOf(Throwable failure) {
+    return failure instanceof CustardException known && known.code() == this;
+  }
+
   /** Reads a wire value; a code this build does not know becomes {@link #UNKNOWN}. */
   public static ErrorCode of(String name) {
     for (ErrorCode code : values()) {

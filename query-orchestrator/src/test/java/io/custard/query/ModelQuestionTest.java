@@ -4,16 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.custard.protocol.ColumnType;
-import io.custard.protocol.TableDescription;
-import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.event.ExecuteCommand;
-import io.custard.protocol.event.SchemaEvent;
-import io.custard.protocol.event.SchemaHeaderV1;
-import io.custard.protocol.event.SchemaTableV1;
-import io.custard.protocol.event.Topic;
 import io.custard.testkit.Infrastructure;
 import io.custard.testkit.openai.Reply;
 import io.custard.testkit.openai.Script;
@@ -50,7 +42,13 @@ class ModelQuestionTest extends QueryFixture {
   @BeforeEach
   void linkedWithSchema() throws Exception {
     gateway.link(connection);
-    publishSchema();
+    publishSchema(
+        table("parrots", COMMENT, List.of("parrot_id", "weight")),
+        table(
+            "feathers",
+            null,
+            List.of("feather_id", "parrot_id"),
+            new ForeignKey(List.of("parrot_id"), "public", "parrots", List.of("parrot_id"))));
     models.play(Script.always(drafted("select 1", "", "")));
     await()
         .atMost(Duration.ofSeconds(20))
@@ -272,41 +270,5 @@ class ModelQuestionTest extends QueryFixture {
         {"outcome":"sql","sql":"%s","reading":"%s","sentence":"%s","reason":""}\
         """
             .formatted(sql, reading, sentence));
-  }
-
-  private void publishSchema() throws JsonProcessingException {
-    TableDescription table =
-        new TableDescription(
-            "public",
-            "parrots",
-            TableDescription.TABLE,
-            COMMENT,
-            10,
-            List.of(
-                new Column("parrot_id", ColumnType.INTEGER, "integer", false, null),
-                new Column("weight", ColumnType.INTEGER, "integer", false, null)),
-            List.of("parrot_id"),
-            List.of());
-    TableDescription feathers =
-        new TableDescription(
-            "public",
-            "feathers",
-            TableDescription.TABLE,
-            null,
-            10,
-            List.of(new Column("parrot_id", ColumnType.INTEGER, "integer", false, null)),
-            List.of(),
-            List.of(
-                new ForeignKey(List.of("parrot_id"), "public", "parrots", List.of("parrot_id"))));
-    for (SchemaEvent event :
-        List.of(
-            new SchemaTableV1(connection, 5, table),
-            new SchemaTableV1(connection, 5, feathers),
-            new SchemaHeaderV1(connection, 5, 2, "f", null, null))) {
-      gateway.publish(
-          Topic.SCHEMAS,
-          connection.toString(),
-          json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
-    }
   }
 }

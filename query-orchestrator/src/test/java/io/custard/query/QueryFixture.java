@@ -8,13 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.ResultColumn;
+import io.custard.protocol.TableDescription;
+import io.custard.protocol.TableDescription.Column;
+import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.event.ConnectionRegisteredV1;
+import io.custard.protocol.event.SchemaEvent;
+import io.custard.protocol.event.SchemaHeaderV1;
+import io.custard.protocol.event.SchemaTableV1;
 import io.custard.protocol.event.Topic;
 import io.custard.testkit.TestingTokens;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +71,37 @@ abstract class QueryFixture {
     ConnectionRegisteredV1 event =
         TestingConnections.event(id, organisation, dialect, version, cleanRole, functions);
     gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
+  }
+
+  /** All tables of the connection, as one discovery. */
+  void publishSchema(TableDescription... tables) throws Exception {
+    List<SchemaEvent> events = new ArrayList<>();
+    for (TableDescription table : tables) {
+      events.add(new SchemaTableV1(connection, 5, table));
+    }
+    events.add(new SchemaHeaderV1(connection, 5, tables.length, "f", null, null));
+    for (SchemaEvent event : events) {
+      gateway.publish(
+          Topic.SCHEMAS,
+          connection.toString(),
+          json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
+    }
+  }
+
+  /** A table whose columns are all integers and its first one the key. */
+  static TableDescription table(
+      String name, String comment, List<String> columns, ForeignKey... keys) {
+    return new TableDescription(
+        "public",
+        name,
+        TableDescription.TABLE,
+        comment,
+        10,
+        columns.stream()
+            .map(column -> new Column(column, ColumnType.INTEGER, "integer", false, null))
+            .toList(),
+        List.of(columns.getFirst()),
+        List.of(keys));
   }
 
   Response sql(String sql) {

@@ -7,12 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
-import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.agent.Execute;
 import io.custard.protocol.event.CancelCommand;
 import io.custard.protocol.event.ExecuteCommand;
 import io.custard.protocol.event.SchemaEvent;
-import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
 import io.custard.protocol.event.Topic;
 import io.custard.testkit.Infrastructure;
@@ -52,7 +50,7 @@ class QueryResourceTest extends QueryFixture {
   @Test
   void aQuestionIsTranslatedWithTheSchemaThatArrived() throws Exception {
     gateway.link(connection);
-    publishSchema();
+    publishSchema(table("parrots", null, List.of("parrot_id")));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> !"QUERY_SCHEMA_UNKNOWN".equals(code(ask(Map.of("question", "why?")))));
@@ -110,7 +108,7 @@ class QueryResourceTest extends QueryFixture {
         connection.toString(),
         json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
 
-    publishSchema();
+    publishSchema(table("parrots", null, List.of("parrot_id")));
 
     await()
         .atMost(Duration.ofSeconds(20))
@@ -180,27 +178,5 @@ class QueryResourceTest extends QueryFixture {
     gateway.fail(gateway.await(ExecuteCommand.class), "AGENT_DATABASE_LOGIN_REFUSED");
 
     assertThat(code(asked.get(10, TimeUnit.SECONDS))).isEqualTo("AGENT_DATABASE_LOGIN_REFUSED");
-  }
-
-  private void publishSchema() throws Exception {
-    TableDescription table =
-        new TableDescription(
-            "public",
-            "parrots",
-            TableDescription.TABLE,
-            null,
-            10,
-            List.of(new Column("parrot_id", ColumnType.INTEGER, "integer", false, null)),
-            List.of("parrot_id"),
-            List.of());
-    for (SchemaEvent event :
-        List.of(
-            new SchemaTableV1(connection, 5, table),
-            new SchemaHeaderV1(connection, 5, 1, "f", null, null))) {
-      gateway.publish(
-          Topic.SCHEMAS,
-          connection.toString(),
-          json.writerFor(SchemaEvent.class).writeValueAsBytes(event));
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.custard.access.Open;
 import io.custard.auth.provider.Provider;
 import io.custard.auth.provider.Providers;
 import io.custard.auth.ratelimit.Visitor;
+import io.custard.problem.ErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -58,7 +59,7 @@ public class OidcResource {
     return start
         .logIn(provider, ReturnTo.of(returnTo), visitor.address())
         .map(redirects::toProvider)
-        .onFailure(Redirects::isProviderAway)
+        .onFailure(ErrorCode.AUTH_OIDC_FAILED::isOf)
         .recoverWithItem(redirects::providerAway);
   }
 

@@ -3,7 +3,6 @@ package io.custard.auth.oidc;
 import io.custard.auth.oidc.FinishFlow.End;
 import io.custard.auth.oidc.StartFlow.Started;
 import io.custard.auth.session.SessionCookies;
-import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -42,10 +41,6 @@ class Redirects {
 
   RestResponse<Void> providerAway() {
     return to(page("/login", ErrorCode.AUTH_OIDC_FAILED)).build();
-  }
-
-  static boolean isProviderAway(Throwable failure) {
-    return failure instanceof CustardException known && known.code() == ErrorCode.AUTH_OIDC_FAILED;
   }
 
   private URI page(String path) {

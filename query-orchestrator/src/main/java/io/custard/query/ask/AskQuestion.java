@@ -16,6 +16,7 @@ import io.custard.query.check.CheckStatement;
 import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.compose.Reading;
+import io.custard.query.draft.Draft;
 import io.custard.query.result.CollectRows;
 import io.custard.query.result.StatementResult;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,7 @@ class AskQuestion {
   /** What a model wrote and a database refuses is written anew, once. */
   private Uni<Ran> ran(Composed composed, QueryRequest request) {
     return run(composed, request)
-        .onFailure(AskQuestion::isRefusedByDatabase)
+        .onFailure(ErrorCode.SQL_EXECUTION_FAILED::isOf)
         .recoverWithUni(failure ->
             composer
                 .again(composed, request, ((CustardException) failure).detail())
@@ -72,6 +73,10 @@ class AskQuestion {
   }
 
   private Uni<List<Caution>> cautions(Composed composed) {
+    Draft draft = composed.draft();
+    if (draft != null) {
+      return Uni.createFrom().item(draft.cautions());
+    }
     return composed.accepted().relations().size() < 2
         ? Uni.createFrom().item(List.of())
         : checks.findings(composed.connection(), composed.accepted()).map(Findings::cautions);
@@ -90,11 +95,6 @@ class AskQuestion {
         });
   }
 
-  private static boolean isRefusedByDatabase(Throwable failure) {
-    return failure instanceof CustardException known
-        && known.code() == ErrorCode.SQL_EXECUTION_FAILED;
-  }
-
   /** Nobody has told facts of columns yet, so numbers stand without units. */
   private static Answer said(Ran ran, Reader reader) {
     return Answer.of(template(ran), ran.result(), Map.of(), reader);
@@ -102,17 +102,15 @@ class AskQuestion {
 
   /** A model's sentence counts only when all its figures are references to cells that are there. */
   private static @Nullable AnswerTemplate template(Ran ran) {
-    Reading reading = ran.composed().reading();
-    if (reading == null) {
-      return null;
-    }
-    if (reading.draft() != null && reading.draft().sentence() != null) {
-      return switch (ModelSentence.judge(reading.draft().sentence(), ran.result())) {
+    Draft draft = ran.composed().draft();
+    if (draft != null && draft.sentence() != null) {
+      return switch (ModelSentence.judge(draft.sentence(), ran.result())) {
         case ModelSentence.Accepted accepted -> accepted.template();
         case ModelSentence.Refused refused -> null;
       };
     }
-    String template = reading.answerTemplate();
+    Reading reading = ran.composed().reading();
+    String template = reading == null ? null : reading.answerTemplate();
     return template == null ? null : AnswerTemplate.parse(template);
   }
 

@@ -21,7 +21,7 @@ public class CheckStatement {
 
   CheckStatement(KnownSchemas schemas) {
     this.checks =
-        new PerSchema<>(
+        PerSchema.ever(
             schemas,
             (connection, tables) ->
                 Dialect.of(connection.dialect())

@@ -67,7 +67,7 @@ public class ComposeStatement {
    * @param reason of the refusal: a code and a phrase, never a value
    */
   public Uni<Composed> again(Composed composed, Asked asked, String reason) {
-    Draft draft = composed.reading() == null ? null : composed.reading().draft();
+    Draft draft = composed.draft();
     return draft == null
         ? Uni.createFrom().failure(new CustardException(ErrorCode.SQL_EXECUTION_FAILED, reason))
         : questions

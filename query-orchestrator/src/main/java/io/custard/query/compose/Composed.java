@@ -5,6 +5,7 @@ import io.custard.protocol.ExecutionLimits;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.agent.Execute;
 import io.custard.query.connection.Connection;
+import io.custard.query.draft.Draft;
 import io.custard.query.execution.Asker;
 import io.custard.query.execution.Statement;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public record Composed(
 
   Composed with(Verdict.Accepted another, Reading read) {
     return new Composed(connection, another, read, asker, composeMillis);
+  }
+
+  /** What a model wrote; null: the statement is not a model's. */
+  public @Nullable Draft draft() {
+    return reading == null ? null : reading.draft();
   }
 
   public @Nullable String explanation() {

@@ -90,7 +90,7 @@ class ReadQuestion {
   private Uni<Read> withoutModel(Drafting drafting, String why, Asker asker) {
     return builtIn(drafting.connection(), drafting.question().text(), asker)
         .map(read -> read.warned(why + " The built-in translator read the question instead."))
-        .onFailure(ReadQuestion::isNotAnswerable)
+        .onFailure(ErrorCode.QUERY_NOT_ANSWERABLE::isOf)
         .transform(failure ->
             new CustardException(
                 ErrorCode.QUERY_MODEL_UNAVAILABLE,
@@ -108,10 +108,5 @@ class ReadQuestion {
 
   private static Question question(Connection connection, String text, ZoneId zone) {
     return new Question(text, connection.dialect(), LocalDate.now(zone), zone);
-  }
-
-  private static boolean isNotAnswerable(Throwable failure) {
-    return failure instanceof CustardException known
-        && known.code() == ErrorCode.QUERY_NOT_ANSWERABLE;
   }
 }

@@ -1,6 +1,7 @@
 package io.custard.query.draft;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.check.Caution;
 import io.custard.check.Findings;
 import io.custard.check.Problem;
 import io.custard.guard.Verdict;
@@ -16,6 +17,7 @@ import io.custard.query.prompt.Rejected;
 import io.custard.query.prompt.SchemaPart;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +50,8 @@ public class DraftStatement {
 
   /**
    * Fails with {@code ModelFailure} when the model does not do its part, with {@code QUERY_UNCLEAR}
-   * or {@code QUERY_NOT_ANSWERABLE} when it says so, and with the guard's code when all it wrote
-   * was refused.
+   * or {@code QUERY_NOT_ANSWERABLE} when it says so, and with the guard's code or {@code
+   * SQL_NAMES_UNKNOWN} when all it wrote was refused.
    */
   public Uni<Draft> draft(Drafting drafting) {
     return tables.of(drafting).chain(schema -> draft(drafting, schema));
@@ -86,7 +88,7 @@ public class DraftStatement {
         .findings(drafting.connection(), accepted)
         .chain(findings ->
             findings.problems().isEmpty()
-                ? Uni.createFrom().item(accepted(drafting, accepted, draft))
+                ? Uni.createFrom().item(accepted(drafting, accepted, draft, findings.cautions()))
                 : rejected(drafting, schema, draft, wrong(findings)));
   }
 
@@ -98,11 +100,12 @@ public class DraftStatement {
   }
 
   private static Draft accepted(
-      Drafting drafting, Verdict.Accepted accepted, ModelDraft.Sql draft) {
+      Drafting drafting, Verdict.Accepted accepted, ModelDraft.Sql draft, List<Caution> cautions) {
     return new Draft(
         accepted,
         ModelText.reading(draft.reading(), drafting.question().text()),
         draft.sentence().isEmpty() ? null : draft.sentence(),
+        cautions,
         drafting);
   }
 
