@@ -64,6 +64,11 @@ public final class EnglishToSql {
     }
   }
 
+  /** Whether it asks what the schema holds, such as "list tables" or "describe orders". */
+  public boolean isAboutSchema(String question) {
+    return question.length() <= MAX_LENGTH && schemaQuestions.answer(question).isPresent();
+  }
+
   private Translation understood(String question, ValueHits values) {
     Optional<Translation> aboutSchema = schemaQuestions.answer(question);
     if (aboutSchema.isPresent()) {

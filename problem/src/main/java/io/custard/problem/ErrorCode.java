@@ -93,6 +93,9 @@ public enum ErrorCode {
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),
   QUERY_DEADLINE_EXCEEDED(504, LIMIT, "The query ran past its deadline"),
   QUERY_CANCELLED(409, USER, "The query was cancelled"),
+  QUERY_WORKFLOW_NOT_FOUND(404, USER, "There is no such workflow"),
+  QUERY_WORKFLOW_LIMIT(429, LIMIT, "As many workflows are under way as may be"),
+  QUERY_STREAM_LIMIT(429, LIMIT, "Too many event streams are open"),
 
   SQL_EMPTY(422, USER, "There is no SQL statement"),
   SQL_TOO_LARGE(422, LIMIT, "The SQL statement is too large"),

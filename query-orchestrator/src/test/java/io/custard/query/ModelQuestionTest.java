@@ -2,7 +2,6 @@ package io.custard.query;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.event.ExecuteCommand;
@@ -50,11 +49,7 @@ class ModelQuestionTest extends QueryFixture {
             List.of("feather_id", "parrot_id"),
             new ForeignKey(List.of("parrot_id"), "public", "parrots", List.of("parrot_id"))));
     models.play(Script.always(drafted("select 1", "", "")));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() ->
-            !"QUERY_SCHEMA_UNKNOWN"
-                .equals(code(ask(Map.of("question", "why?", "model", "built-in")))));
+    awaitSchema();
     models.forget();
   }
 

@@ -88,6 +88,14 @@ abstract class QueryFixture {
     }
   }
 
+  void awaitSchema() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            !"QUERY_SCHEMA_UNKNOWN"
+                .equals(code(ask(Map.of("question", "why?", "model", "built-in")))));
+  }
+
   /** A table whose columns are all integers and its first one the key. */
   static TableDescription table(
       String name, String comment, List<String> columns, ForeignKey... keys) {

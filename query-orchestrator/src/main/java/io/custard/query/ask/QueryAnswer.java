@@ -10,7 +10,19 @@ import io.custard.protocol.Truncation;
 import io.custard.query.answer.Answer;
 import io.custard.query.chart.Chart;
 import io.custard.query.draft.Usage;
+import io.custard.query.graph.Outputs;
+import io.custard.query.graph.StepKey;
+import io.custard.query.step.compose.Composed;
+import io.custard.query.step.compose.Validated;
+import io.custard.query.step.plan.Mapped;
+import io.custard.query.step.plan.Planned;
+import io.custard.query.step.result.Answered;
+import io.custard.query.step.result.DrawChart;
+import io.custard.query.step.result.Executed;
+import io.custard.query.work.Work;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,4 +65,44 @@ public record QueryAnswer(
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Timings(long composeMs, long executeMs, long totalMs) {}
+
+  private static final List<StepKey<?>> COMPOSING =
+      List.of(Planned.STEP, Mapped.STEP, Composed.STEP, Validated.STEP);
+
+  /** Of work whose steps have all ended. */
+  static QueryAnswer of(Work work, Outputs outputs) {
+    Validated validated = outputs.get(Validated.STEP);
+    Executed executed = outputs.get(Executed.STEP);
+    Answered answered = outputs.get(Answered.STEP);
+    Optional<Composed> composed = outputs.find(Composed.STEP);
+    return new QueryAnswer(
+        work.asker().question(),
+        work.connection().id(),
+        work.asked().question(),
+        validated.sql(),
+        validated.sql(),
+        composed.map(Composed::explanation).orElse(null),
+        executed.columns(),
+        executed.rows(),
+        executed.rowCount(),
+        executed.truncated(),
+        answered.text(),
+        answered.parts(),
+        outputs.find(DrawChart.STEP).orElse(null),
+        warnings(composed, validated),
+        composed.map(Composed::model).orElse(null),
+        composed.map(Composed::usage).orElse(null),
+        new Timings(outputs.millis(COMPOSING), executed.executeMs(), since(work.startedNanos())));
+  }
+
+  private static List<String> warnings(Optional<Composed> composed, Validated validated) {
+    return Stream.concat(
+            composed.stream().flatMap(made -> made.warnings().stream()),
+            validated.warnings().stream())
+        .toList();
+  }
+
+  private static long since(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
 }

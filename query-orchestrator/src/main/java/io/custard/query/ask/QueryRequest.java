@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.custard.access.Permission;
-import io.custard.query.compose.Asked;
+import io.custard.protocol.ExecutionLimits;
+import io.custard.query.work.Asked;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,8 +45,9 @@ public record QueryRequest(
     return sql == null ? Permission.QUERY_ASK : Permission.QUERY_SQL;
   }
 
-  int rowsOrDefault() {
-    return maxRows == null ? 1_000 : maxRows;
+  /** What one answer may hold in memory; larger results are for streaming. */
+  ExecutionLimits limits() {
+    return new ExecutionLimits(timeoutMillis(), maxRows == null ? 1_000 : maxRows, 4 << 20);
   }
 
   @Override

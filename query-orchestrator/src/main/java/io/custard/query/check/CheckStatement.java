@@ -10,6 +10,7 @@ import io.custard.query.schema.PerSchema;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Holds statements against the schema as we know it. It may be a moment old, so a person's own
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class CheckStatement {
+  private static final Logger LOG = Logger.getLogger(CheckStatement.class);
+
   private final PerSchema<Optional<StatementCheck>> checks;
 
   CheckStatement(KnownSchemas schemas) {
@@ -28,7 +31,10 @@ public class CheckStatement {
                     .map(dialect -> new StatementCheck(dialect, tables)));
   }
 
-  /** Nothing while there is no schema. Completes on a worker thread. */
+  /**
+   * Nothing while there is no schema, and when it cannot be read: a check beside the way must not
+   * cost the answer. Completes on a worker thread.
+   */
   public Uni<Findings> findings(Connection connection, Verdict.Accepted accepted) {
     return checks
         .ifKnown(connection)
@@ -36,6 +42,10 @@ public class CheckStatement {
             check
                 .flatMap(known -> known)
                 .map(known -> known.check(accepted.sql()))
-                .orElse(Findings.NONE));
+                .orElse(Findings.NONE))
+        .onFailure()
+        .invoke(failure -> LOG.warn("A statement went unchecked against its schema", failure))
+        .onFailure()
+        .recoverWithItem(Findings.NONE);
   }
 }

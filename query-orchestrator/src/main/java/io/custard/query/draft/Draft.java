@@ -1,25 +1,13 @@
 package io.custard.query.draft;
 
-import io.custard.check.Caution;
-import io.custard.guard.Verdict;
-import java.util.List;
+import io.custard.query.model.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement a model wrote and our checks accepted.
+ * A statement a model wrote. Nobody has judged it.
  *
- * @param reading how the model read the question
- * @param sentence the model's answer with references to cells; not judged yet, its result decides
- * @param cautions about its joins
- * @param made how it came about
+ * @param reading how the model read the question; null where it said nothing that may be shown
+ * @param sentence the model's answer with references to cells; its result decides about it
+ * @param said what the call took
  */
-public record Draft(
-    Verdict.Accepted accepted,
-    @Nullable String reading,
-    @Nullable String sentence,
-    List<Caution> cautions,
-    Drafting made) {
-  public Draft {
-    cautions = List.copyOf(cautions);
-  }
-}
+public record Draft(String sql, @Nullable String reading, @Nullable String sentence, Said said) {}

@@ -1,47 +1,28 @@
 package io.custard.query.draft;
 
-import io.custard.query.connection.Connection;
 import io.custard.query.model.Model;
-import io.custard.query.model.Said;
 import io.custard.query.prompt.Question;
 import io.custard.query.prompt.Rejected;
+import io.custard.query.prompt.SchemaPart;
+import io.custard.query.work.Work;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * A question on its way through a model.
+ * What a model is to write a statement from.
  *
  * @param before what came to nothing, the latest last
  */
-public record Drafting(
-    Connection connection, Question question, Model model, List<Rejected> before, Usage usage) {
+public record Drafting(Work work, Model model, SchemaPart schema, List<Rejected> before) {
 
-  /** Calls for one question at most, repairs included. */
-  static final int MOST_CALLS = 4;
+  /** Statements for one question at most, repairs included. */
+  public static final int MOST_CALLS = 4;
 
   public Drafting {
     before = List.copyOf(before);
   }
 
-  public static Drafting of(Connection connection, Question question, Model model) {
-    return new Drafting(connection, question, model, List.of(), Usage.NONE);
-  }
-
-  /** The same after a draft came to nothing. */
-  public Drafting without(Rejected rejected) {
-    return new Drafting(
-        connection,
-        question,
-        model,
-        Stream.concat(before.stream(), Stream.of(rejected)).toList(),
-        usage);
-  }
-
-  Drafting with(Said said) {
-    return new Drafting(connection, question, model, before, usage.plus(said));
-  }
-
-  boolean isSpent() {
-    return usage.calls() >= MOST_CALLS;
+  Question question() {
+    return new Question(
+        work.question(), work.connection().dialect(), work.today(), work.reader().zone());
   }
 }

@@ -6,12 +6,13 @@ import io.custard.query.prompt.SchemaPart;
 import io.custard.query.prompt.SchemaSearch;
 import io.custard.query.schema.KnownSchemas;
 import io.custard.query.schema.PerSchema;
+import io.custard.query.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The tables a question is shown with, as many as its model has room for. */
 @ApplicationScoped
-class FindTables {
+public class FindTables {
   private final PerSchema<SchemaSearch> searches;
 
   FindTables(KnownSchemas schemas) {
@@ -19,11 +20,8 @@ class FindTables {
   }
 
   /** Fails with {@code QUERY_SCHEMA_UNKNOWN} while there is none. Completes on a worker thread. */
-  Uni<SchemaPart> of(Drafting drafting) {
-    Model model = drafting.model();
+  public Uni<SchemaPart> of(Work work, Model model) {
     int room = ComposePrompt.room(model.contextTokens(), model.answerTokens());
-    return searches
-        .of(drafting.connection())
-        .map(search -> search.find(drafting.question().text(), room));
+    return searches.of(work.connection()).map(search -> search.find(work.question(), room));
   }
 }

@@ -7,9 +7,9 @@ import io.custard.query.model.Said;
 /** What a question took of a model; tokens as its endpoint counts them. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Usage(int calls, long promptTokens, long answerTokens, long millis) {
-  static final Usage NONE = new Usage(0, 0, 0, 0);
+  public static final Usage NONE = new Usage(0, 0, 0, 0);
 
-  Usage plus(Said said) {
+  public Usage plus(Said said) {
     return new Usage(
         calls + 1,
         promptTokens + said.asked(),

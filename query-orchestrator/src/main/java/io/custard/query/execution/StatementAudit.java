@@ -49,16 +49,19 @@ public class StatementAudit {
     tell("statement.run", statement.asker(), statement.connectionId(), outcome, details);
   }
 
-  /** A statement did not pass. The hash is that of its text as it came. */
-  public void refused(Asker asker, ConnectionId connection, String sql, Throwable refusal) {
+  /**
+   * What was asked came to no statement that may be run.
+   *
+   * @param sql as it came, of which the hash is told; null: it was a question
+   */
+  public void refused(
+      Asker asker, ConnectionId connection, @Nullable String sql, Throwable refusal) {
     Map<String, String> details = question(asker);
-    details.put("sql_sha256", sha256(sql));
-    tell("statement.refused", asker, connection, outcome(refusal), details);
-  }
-
-  /** A question was not put into a statement. */
-  public void declined(Asker asker, ConnectionId connection, Throwable refusal) {
-    tell("question.declined", asker, connection, outcome(refusal), question(asker));
+    if (sql != null) {
+      details.put("sql_sha256", sha256(sql));
+    }
+    String action = sql == null ? "question.declined" : "statement.refused";
+    tell(action, asker, connection, outcome(refusal), details);
   }
 
   private void tell(

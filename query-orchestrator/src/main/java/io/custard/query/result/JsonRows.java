@@ -32,6 +32,17 @@ public final class JsonRows {
     this.json = json;
   }
 
+  /** Rows that {@link #asJson} wrote. */
+  public static JsonRows of(ObjectMapper json, String array, int width) {
+    JsonRows rows = new JsonRows(json);
+    if (array.length() > 2) {
+      rows.add(
+          ByteBuffer.wrap(array.substring(1, array.length() - 1).getBytes(StandardCharsets.UTF_8)),
+          width);
+    }
+    return rows;
+  }
+
   /** Adds a chunk; what is not rows of this width is {@code AGENT_LINK_LOST}: no agent of ours. */
   void add(ByteBuffer payload, int width) {
     byte[] chunk = new byte[payload.remaining() + 2];

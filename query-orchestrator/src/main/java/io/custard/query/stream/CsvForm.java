@@ -5,7 +5,6 @@ import io.custard.protocol.ResultColumn;
 import io.custard.protocol.RowEncoding;
 import io.custard.protocol.Truncation;
 import io.custard.protocol.event.EndReply;
-import io.custard.query.compose.Composed;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -32,14 +31,14 @@ record CsvForm() implements StreamForm {
   }
 
   @Override
-  public void headers(HttpServerResponse response, Composed composed) {
+  public void headers(HttpServerResponse response, Streamed streamed) {
     response
-        .putHeader("Content-Disposition", "attachment; filename=\"" + composed.id() + ".csv\"")
+        .putHeader("Content-Disposition", "attachment; filename=\"" + streamed.id() + ".csv\"")
         .putHeader("Trailer", ROW_COUNT + ", " + TRUNCATED);
   }
 
   @Override
-  public Buffer head(Composed composed, List<ResultColumn> columns) {
+  public Buffer head(Streamed streamed, List<ResultColumn> columns) {
     return Buffer.buffer(
         columns.stream()
             .map(column -> quoted(column.name()))

@@ -11,7 +11,6 @@ import io.custard.protocol.ResultColumn;
 import io.custard.protocol.RowEncoding;
 import io.custard.protocol.Truncation;
 import io.custard.protocol.event.EndReply;
-import io.custard.query.compose.Composed;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -52,14 +51,14 @@ record NdjsonForm(ObjectMapper json) implements StreamForm {
   }
 
   @Override
-  public void headers(HttpServerResponse response, Composed composed) {
+  public void headers(HttpServerResponse response, Streamed streamed) {
     // the content type says it all
   }
 
   @Override
-  public Buffer head(Composed composed, List<ResultColumn> columns) {
+  public Buffer head(Streamed streamed, List<ResultColumn> columns) {
     return line(
-        new Head("columns", composed.id(), composed.sql(), composed.explanation(), columns));
+        new Head("columns", streamed.id(), streamed.sql(), streamed.explanation(), columns));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.custard.query.stream;
 import io.custard.problem.CustardException;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.event.EndReply;
-import io.custard.query.compose.Composed;
 import io.custard.query.execution.RowSink;
 import io.custard.query.execution.Running;
 import io.custard.query.http.Hangup;
@@ -42,7 +41,7 @@ final class StreamBody implements RowSink {
 
   private final Context context;
   private final StreamForm form;
-  private final Composed composed;
+  private final Streamed streamed;
   private final Duration stall;
   private final UniEmitter<? super StreamBody> opened;
   private volatile @Nullable Running running;
@@ -58,12 +57,12 @@ final class StreamBody implements RowSink {
 
   StreamBody(
       StreamForm form,
-      Composed composed,
+      Streamed streamed,
       Duration stall,
       Context context,
       UniEmitter<? super StreamBody> opened) {
     this.form = form;
-    this.composed = composed;
+    this.streamed = streamed;
     this.stall = stall;
     this.context = context;
     this.opened = opened;
@@ -77,7 +76,7 @@ final class StreamBody implements RowSink {
   @Override
   public void columns(List<ResultColumn> columns) {
     delivered = true;
-    later(() -> write(form.head(composed, columns), 0));
+    later(() -> write(form.head(streamed, columns), 0));
     opened.complete(this);
   }
 
@@ -100,7 +99,7 @@ final class StreamBody implements RowSink {
       opened.fail(failure);
       return;
     }
-    LOG.infof("Stream failed queryId=%s errorCode=%s", composed.id(), failure.code());
+    LOG.infof("Stream failed queryId=%s errorCode=%s", streamed.id(), failure.code());
     later(() -> end(form.fail(response(), failure)));
   }
 
@@ -160,8 +159,8 @@ final class StreamBody implements RowSink {
       return;
     }
     Hangup.on(http, this::abandon);
-    to.setChunked(true).putHeader("Custard-Query-Id", composed.id().toString());
-    form.headers(to, composed);
+    to.setChunked(true).putHeader("Custard-Query-Id", streamed.id().toString());
+    form.headers(to, streamed);
     stallTimer =
         context.owner().setPeriodic(Math.max(1, stall.toMillis() / CHECKS), now -> checkStall());
     for (Runnable step = early.poll(); step != null; step = early.poll()) {
@@ -199,7 +198,7 @@ final class StreamBody implements RowSink {
     if (unsent == 0) {
       lastMoved = System.nanoTime();
     } else if (System.nanoTime() - lastMoved > stall.toNanos()) {
-      LOG.infof("Reader stalled, stream cut off queryId=%s", composed.id());
+      LOG.infof("Reader stalled, stream cut off queryId=%s", streamed.id());
       response().reset();
       abandon();
     }

@@ -4,7 +4,6 @@ import io.custard.problem.CustardException;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.RowEncoding;
 import io.custard.protocol.event.EndReply;
-import io.custard.query.compose.Composed;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -17,10 +16,10 @@ sealed interface StreamForm permits NdjsonForm, CsvForm {
   String mediaType();
 
   /** Sets headers beside the content type, before the first byte. */
-  void headers(HttpServerResponse response, Composed composed);
+  void headers(HttpServerResponse response, Streamed streamed);
 
   /** What comes before the rows. */
-  Buffer head(Composed composed, List<ResultColumn> columns);
+  Buffer head(Streamed streamed, List<ResultColumn> columns);
 
   /** Says that all rows came, or how many were cut off, and ends the response. */
   Future<Void> end(HttpServerResponse response, EndReply end);

@@ -1,25 +1,39 @@
 package io.custard.query.stream;
 
 import io.custard.access.Caller;
-import io.custard.query.compose.ComposeStatement;
-import io.custard.query.compose.Composed;
+import io.custard.protocol.QueryId;
+import io.custard.query.answer.Reader;
 import io.custard.query.execution.RunStatement;
+import io.custard.query.graph.Outputs;
 import io.custard.query.http.Hangup;
+import io.custard.query.step.AnswerGraph;
+import io.custard.query.step.compose.Composed;
+import io.custard.query.step.compose.ValidateStatement;
+import io.custard.query.work.BeginWork;
+import io.custard.query.work.Work;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 
 /** From a request to rows that flow as fast as their reader takes them. */
 @ApplicationScoped
 class StreamRows {
-  private final ComposeStatement composer;
+  private final BeginWork begin;
+  private final AnswerGraph graph;
+  private final ValidateStatement judge;
   private final RunStatement statements;
   private final StreamConfig config;
 
-  StreamRows(ComposeStatement composer, RunStatement statements, StreamConfig config) {
-    this.composer = composer;
+  StreamRows(
+      BeginWork begin,
+      AnswerGraph graph,
+      ValidateStatement judge,
+      RunStatement statements,
+      StreamConfig config) {
+    this.begin = begin;
+    this.graph = graph;
+    this.judge = judge;
     this.statements = statements;
     this.config = config;
   }
@@ -33,18 +47,24 @@ class StreamRows {
     Context context = http.vertx().getOrCreateContext();
     return Hangup.cancels(
         http,
-        composer
-            .compose(caller, request, ZoneOffset.UTC)
-            .chain(composed -> open(composed, request, form, context)));
+        begin
+            .begin(caller, request, QueryId.random(), Reader.UNKNOWN, request.limits())
+            .chain(work -> graph.statement(work).map(outputs -> streamed(work, outputs)))
+            .chain(streamed -> open(streamed, form, context)));
   }
 
-  private Uni<StreamBody> open(
-      Composed composed, StreamRequest request, StreamForm form, Context context) {
+  private Streamed streamed(Work work, Outputs outputs) {
+    return new Streamed(
+        judge.statement(work, outputs),
+        outputs.find(Composed.STEP).map(Composed::explanation).orElse(null));
+  }
+
+  private Uni<StreamBody> open(Streamed streamed, StreamForm form, Context context) {
     return Uni.createFrom()
         .emitter(emitter -> {
-          StreamBody body = new StreamBody(form, composed, config.stall(), context, emitter);
+          StreamBody body = new StreamBody(form, streamed, config.stall(), context, emitter);
           emitter.onTermination(body::abandonUnopened);
-          statements.stream(composed.statement(request.limits()), form.encoding(), body);
+          statements.stream(streamed.statement(), form.encoding(), body);
         });
   }
 }

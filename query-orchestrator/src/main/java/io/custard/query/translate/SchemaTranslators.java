@@ -14,6 +14,7 @@ import io.custard.translate.Table;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** One translator for each schema; it is built for a day, as questions say "today". */
 @ApplicationScoped
@@ -31,6 +32,11 @@ class SchemaTranslators {
   /** Completes on a worker thread. */
   Uni<EnglishToSql> translator(Connection connection) {
     return translators.of(connection);
+  }
+
+  /** Empty while there is no schema. Completes on a worker thread. */
+  Uni<Optional<EnglishToSql>> ifKnown(Connection connection) {
+    return translators.ifKnown(connection);
   }
 
   private static Schema schema(List<TableDescription> tables) {

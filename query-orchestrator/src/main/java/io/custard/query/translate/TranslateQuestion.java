@@ -61,6 +61,18 @@ public class TranslateQuestion {
         .map(TranslateQuestion::answerable);
   }
 
+  /**
+   * Whether it asks what there is, such as "list tables", and not what the tables hold. False where
+   * this translator writes no SQL or no schema is known yet.
+   */
+  public Uni<Boolean> isAboutSchema(Connection connection, String question) {
+    return connection.dialect().equals(WRITTEN)
+        ? translators
+            .ifKnown(connection)
+            .map(known -> known.filter(one -> one.isAboutSchema(question)).isPresent())
+        : Uni.createFrom().item(false);
+  }
+
   private static CustardException notWritten() {
     return new CustardException(
         ErrorCode.QUERY_NOT_ANSWERABLE,

@@ -1,4 +1,4 @@
-package io.custard.query.compose;
+package io.custard.query.work;
 
 import io.custard.access.Permission;
 import java.util.UUID;

@@ -1,0 +1,17 @@
+package io.custard.query.workflow.journal;
+
+/**
+ * The journal takes no more lines of this process: another one has the workflow now, or Redis is
+ * away. Whoever gets this stops and says nothing: the workflow goes on elsewhere or later.
+ */
+public final class JournalLost extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  JournalLost(String why) {
+    super(why);
+  }
+
+  JournalLost(Throwable cause) {
+    super("Redis did not take the line", cause);
+  }
+}
