@@ -119,6 +119,7 @@ abstract class GatewayTestBase {
             null,
             null,
             null,
+            null,
             null);
     send(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
@@ -138,6 +139,7 @@ abstract class GatewayTestBase {
             65_536,
             "ann",
             true,
+            null,
             null);
     command(command);
     return query;
