@@ -28,6 +28,7 @@ final class TestingConnections {
         cleanRole,
         functions,
         null,
+        null,
         null);
   }
 }
