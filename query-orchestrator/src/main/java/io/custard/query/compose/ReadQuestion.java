@@ -60,7 +60,7 @@ class ReadQuestion {
     return chosen.isEmpty()
         ? builtIn(connection, text, asker)
         : byModel(
-            Drafting.of(connection, question(connection, text, zone), chosen.get()),
+            Drafting.of(connection, question(connection, text, zone), chosen.get(), asker),
             asked.timeoutMillis(),
             asker);
   }
