@@ -35,7 +35,12 @@ public final class SafeReason {
   /** A failure an agent reports, with the detail that may be passed on. */
   public static CustardException of(ErrorCode code, String detail) {
     return new CustardException(
-        code, code == ErrorCode.SQL_EXECUTION_FAILED ? sentence(detail) : detail);
+        code,
+        switch (code) {
+          case SQL_EXECUTION_FAILED -> sentence(detail);
+          case UNKNOWN -> "The agent gave up on the statement; update Custard.";
+          default -> detail;
+        });
   }
 
   private static String sentence(String detail) {

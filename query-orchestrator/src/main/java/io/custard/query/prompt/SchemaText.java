@@ -21,6 +21,10 @@ final class SchemaText {
 
   private SchemaText() {}
 
+  static String of(List<TableDescription> tables) {
+    return of(new SchemaPart(tables, tables.size()));
+  }
+
   static String of(SchemaPart part) {
     return part.tables().stream()
         .map(table -> of(table, part.values()))

@@ -12,21 +12,20 @@ import java.util.Set;
  */
 final class PersonalNames {
   /** Whole words of a name. */
-  private static final Set<String> WORDS =
+  static final Set<String> WORDS =
       Set.of(
           ("name nom nombre dob ssn ein tin vat tax bic pin cvv cvc tel fax zip ip mac lat lon lng"
                   + " geo user owner person contact street city sex race key salt otp plz ort")
               .split(" ", -1));
 
   /** What a word of a name ends with. */
-  private static final List<String> ENDINGS = List.of("name", "nom", "names");
+  static final List<String> ENDINGS = List.of("name", "nom", "names");
 
   /** What stands somewhere in a word of a name. */
-  private static final List<String> PARTS =
+  static final List<String> PARTS =
       List.of(
-          ("mail phone mobile telef telephon addr adres direcc birth geburt passw passwd secret"
-                  + " token credential iban account konto card cuenta passport licen social"
-                  + " national salar wage income gender ethnic relig politic health diagnos disease"
+          ("mail phone mobile telef addr adres direcc birth geburt passw secret token credential"
+                  + " iban account konto card cuenta passport licen social national salar wage income gender ethnic relig politic health diagnos disease"
                   + " biometr fingerprint signature latitud longitud postal postcode strasse"
                   + " apellid correo comment note remark memo message body descri feedback"
                   + " content payload cookie session uuid guid hash url uri")
