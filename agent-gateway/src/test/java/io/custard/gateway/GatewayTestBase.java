@@ -119,11 +119,16 @@ abstract class GatewayTestBase {
             null,
             null,
             null,
+            null,
             null);
     send(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
 
   QueryId execute(LinkId link, long forMillis) throws Exception {
+    return execute(link, forMillis, Execute.RESULT, null);
+  }
+
+  QueryId execute(LinkId link, long forMillis, String purpose, String exposure) throws Exception {
     QueryId query = QueryId.random();
     ExecuteCommand command =
         new ExecuteCommand(
@@ -134,11 +139,12 @@ abstract class GatewayTestBase {
             "SELECT 1",
             new ExecutionLimits(10_000, 10, 1_000),
             RowEncoding.JSON_ROWS,
-            Execute.RESULT,
+            purpose,
             65_536,
             "ann",
             true,
-            null);
+            null,
+            exposure);
     command(command);
     return query;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.custard.protocol.Capability;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.LinkId;
 import io.custard.protocol.QueryId;
@@ -11,6 +12,7 @@ import io.custard.protocol.ResultColumn;
 import io.custard.protocol.RowEncoding;
 import io.custard.protocol.agent.Columns;
 import io.custard.protocol.agent.End;
+import io.custard.protocol.agent.Execute;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.agent.RowsFrame;
 import io.custard.testkit.Infrastructure;
@@ -39,6 +41,29 @@ class StatementTest extends GatewayTestBase {
       JsonNode end = replies.next();
       assertThat(end.path("type").asText()).isEqualTo("end");
       assertThat(end.path("epoch").asLong()).isEqualTo(REPLY_EPOCH);
+    }
+    agent.close();
+  }
+
+  @Test
+  void aModelsStatementGoesWithItsExposureToAgentsThatKnowIt() throws Exception {
+    ScriptedAgent agent = linked("a", List.of(Capability.EXPOSURE));
+
+    execute(owner("a").linkId(), 10_000, Execute.MODEL, "masked");
+
+    JsonNode asked = agent.await("execute");
+    assertThat(asked.path("purpose").asText()).isEqualTo("model");
+    assertThat(asked.path("exposure").asText()).isEqualTo("masked");
+    agent.close();
+  }
+
+  @Test
+  void anAgentThatKnowsNoExposureIsSentNoModelsStatement() throws Exception {
+    ScriptedAgent agent = linked("a", List.of(Capability.NDJSON));
+    try (ReplyReader replies = new ReplyReader(kafka, REPLY_PARTITION)) {
+      execute(owner("a").linkId(), 10_000, Execute.MODEL, "full");
+
+      assertThat(replies.next().path("code").asText()).isEqualTo("AGENT_CAPABILITY_MISSING");
     }
     agent.close();
   }

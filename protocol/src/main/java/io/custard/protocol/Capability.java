@@ -20,5 +20,8 @@ public final class Capability {
   /** Answers a {@code discover} that asks for changes only. */
   public static final String SCHEMA_CHANGES = "schema-changes";
 
+  /** Obeys the exposure of an {@code execute} whose rows are for a model. */
+  public static final String EXPOSURE = "exposure";
+
   private Capability() {}
 }

@@ -206,7 +206,8 @@ class AccessTest extends QueryFixture {
             null,
             null,
             ConnectionRegisteredV1.GRANTED,
-            grants);
+            grants,
+            null);
     gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.agent.Execute;
 import io.custard.protocol.event.ExecuteCommand;
 import io.custard.testkit.Infrastructure;
 import io.custard.testkit.TestingTokens;
@@ -68,6 +69,28 @@ class ConnectionViewTest extends QueryFixture {
           assertThat(after.requireCleanRole()).isTrue();
         });
     assertThat(before.requireCleanRole()).isNull();
+  }
+
+  @Test
+  void theExposureIsToldToTheAgentAndOneThatIsNotKnownIsTheStrictest() throws Exception {
+    gateway.link(connection);
+
+    publishExposure("masked", 2);
+    publishExposure("full", 3);
+    publish(
+        TestingConnections.event(
+            connection, organisation, "postgresql", 4, null, null, "everything"));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          CompletableFuture<Response> asked = later(Map.of("sql", "select 1"));
+          ExecuteCommand command = gateway.await(ExecuteCommand.class);
+          gateway.answer(command, ONE, 1, "[1]");
+          asked.get(10, TimeUnit.SECONDS);
+          assertThat(command.exposure()).isNull();
+          assertThat(command.purpose()).isEqualTo(Execute.RESULT);
+        });
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
 import io.custard.protocol.event.ConnectionRegisteredV1;
+import io.custard.protocol.event.ExecuteCommand;
 import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
@@ -68,9 +69,28 @@ abstract class QueryFixture {
   void publish(
       ConnectionId id, String dialect, long version, Boolean cleanRole, List<String> functions)
       throws Exception {
-    ConnectionRegisteredV1 event =
-        TestingConnections.event(id, organisation, dialect, version, cleanRole, functions);
-    gateway.publish(Topic.REGISTRY, id.toString(), json.writeValueAsBytes(event));
+    publish(TestingConnections.event(id, organisation, dialect, version, cleanRole, functions, null));
+  }
+
+  /** The connection anew, with what a model may see of it; waits until it is known. */
+  void publishExposure(String exposure, long version) throws Exception {
+    publish(
+        TestingConnections.event(
+            connection, organisation, "postgresql", version, null, null, exposure));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> {
+          CompletableFuture<Response> asked = later(Map.of("sql", "select 1"));
+          ExecuteCommand command = gateway.await(ExecuteCommand.class);
+          gateway.answer(command, ONE, 1, "[1]");
+          asked.join();
+          assertThat(command.exposure()).isEqualTo(exposure);
+        });
+  }
+
+  void publish(ConnectionRegisteredV1 event) throws Exception {
+    String id = event.connectionId().toString();
+    gateway.publish(Topic.REGISTRY, id, json.writeValueAsBytes(event));
   }
 
   /** All tables of the connection, as one discovery. */

@@ -16,7 +16,8 @@ final class TestingConnections {
       String dialect,
       long version,
       Boolean cleanRole,
-      List<String> functions) {
+      List<String> functions,
+      String exposure) {
     return new ConnectionRegisteredV1(
         id,
         new OrganisationId(organisation),
@@ -28,6 +29,7 @@ final class TestingConnections {
         cleanRole,
         functions,
         null,
-        null);
+        null,
+        exposure);
   }
 }

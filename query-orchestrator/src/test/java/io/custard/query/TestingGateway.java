@@ -194,7 +194,11 @@ final class TestingGateway implements AutoCloseable {
   }
 
   void fail(ExecuteCommand command, String code) throws Exception {
-    reply(command, new FailedReply(command.queryId(), command.replyTo().epoch(), code, "said"));
+    fail(command, code, "said");
+  }
+
+  void fail(ExecuteCommand command, String code, String message) throws Exception {
+    reply(command, new FailedReply(command.queryId(), command.replyTo().epoch(), code, message));
   }
 
   private void reply(ExecuteCommand command, Reply reply) throws JsonProcessingException {

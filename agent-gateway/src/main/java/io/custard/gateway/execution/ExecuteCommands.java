@@ -74,6 +74,8 @@ class ExecuteCommands implements CommandHandler {
       fail(command, ErrorCode.AGENT_LINK_LOST, "The agent has just gone. Ask again.");
     } else if (!canEncode(link, command.encoding())) {
       fail(command, ErrorCode.AGENT_REPLY_INVALID, "This agent cannot write rows in this form.");
+    } else if (command.purpose().equals(Execute.MODEL) && !link.can(Capability.EXPOSURE)) {
+      fail(command, ErrorCode.AGENT_CAPABILITY_MISSING, "This agent knows no exposure; update it.");
     } else if (link.inFlight().get() >= config.maxInFlight()) {
       fail(command, ErrorCode.AGENT_BUSY, "Too many statements run on this agent. Ask again soon.");
     } else {
@@ -106,7 +108,8 @@ class ExecuteCommands implements CommandHandler {
             command.credit(),
             command.asker(),
             command.requireCleanRole(),
-            command.questionId()));
+            command.questionId(),
+            command.exposure()));
     if (!link.isReady()) {
       executions.closed(link); // it closed between look-up and begin, so nobody else would say so
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.custard.access.OpenTo;
 import io.custard.connection.registry.Connections;
+import io.custard.protocol.Exposure;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name taken without surrounding blanks
  * @param allowedFunctions all of them, in place of those before
+ * @param exposure what a model may see: {@code schema_only}, {@code masked} or {@code full}
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ConnectionChange(
@@ -30,7 +32,9 @@ record ConnectionChange(
                 String>
             allowedFunctions,
     @Nullable @Pattern(regexp = NewConnection.OPEN_TO, message = NewConnection.OPEN_TO_FORM)
-        String openTo) {
+        String openTo,
+    @Nullable @Pattern(regexp = NewConnection.EXPOSURE, message = NewConnection.EXPOSURE_FORM)
+        String exposure) {
 
   ConnectionChange {
     name = name == null ? null : name.strip();
@@ -41,6 +45,7 @@ record ConnectionChange(
         name,
         requireCleanRole,
         allowedFunctions,
-        openTo == null ? null : OpenTo.of(openTo).orElseThrow());
+        openTo == null ? null : OpenTo.of(openTo).orElseThrow(),
+        exposure == null ? null : Exposure.named(exposure).orElseThrow());
   }
 }

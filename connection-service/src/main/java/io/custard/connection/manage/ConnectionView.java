@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param status {@code linked} or {@code unlinked}
  * @param openTo who may use it without a grant of their own
+ * @param exposure what a model may see: {@code schema_only}, {@code masked} or {@code full}
  * @param myLevel what the caller may do with it
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -26,6 +27,7 @@ record ConnectionView(
     boolean requireCleanRole,
     List<String> allowedFunctions,
     OpenTo openTo,
+    String exposure,
     ConnectionLevel myLevel) {
 
   /** All connections of an organisation that exist for the caller. */
@@ -45,6 +47,7 @@ record ConnectionView(
         connection.requireCleanRole(),
         connection.allowedFunctions(),
         connection.openTo(),
+        connection.exposure().wire(),
         level);
   }
 }

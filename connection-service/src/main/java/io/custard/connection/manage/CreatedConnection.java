@@ -20,6 +20,7 @@ record CreatedConnection(
     boolean requireCleanRole,
     List<String> allowedFunctions,
     OpenTo openTo,
+    String exposure,
     ConnectionLevel myLevel,
     String agentKey,
     String agentCommand) {
@@ -33,6 +34,7 @@ record CreatedConnection(
         connection.requireCleanRole(),
         connection.allowedFunctions(),
         connection.openTo(),
+        connection.exposure().wire(),
         ConnectionLevel.MANAGE,
         key.reveal(),
         command);

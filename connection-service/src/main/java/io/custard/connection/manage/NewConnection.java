@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.custard.access.OpenTo;
 import io.custard.connection.registry.Connections;
+import io.custard.protocol.Exposure;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param requireCleanRole absent: false
  * @param allowedFunctions functions of the database's owner that only read; absent: none
  * @param openTo absent: {@code members}
+ * @param exposure what a model may see; absent: {@code schema_only}
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record NewConnection(
@@ -37,7 +39,9 @@ record NewConnection(
                 @Pattern(regexp = NewConnection.FUNCTION, message = NewConnection.FUNCTION_FORM)
                 String>
             allowedFunctions,
-    @Pattern(regexp = NewConnection.OPEN_TO, message = NewConnection.OPEN_TO_FORM) String openTo) {
+    @Pattern(regexp = NewConnection.OPEN_TO, message = NewConnection.OPEN_TO_FORM) String openTo,
+    @Pattern(regexp = NewConnection.EXPOSURE, message = NewConnection.EXPOSURE_FORM)
+        String exposure) {
   /** Of a name: no control characters, no halves of characters, one line. */
   static final String SHOWABLE = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
@@ -51,6 +55,10 @@ record NewConnection(
 
   static final String OPEN_TO_FORM = "a connection is open to members or to granted";
 
+  static final String EXPOSURE = "schema_only|masked|full";
+
+  static final String EXPOSURE_FORM = "the exposure is one of schema_only, masked, full";
+
   static final String FUNCTION_FORM = "write functions as name or schema.name";
 
   NewConnection(
@@ -58,16 +66,23 @@ record NewConnection(
       @Nullable String dialect,
       @Nullable Boolean requireCleanRole,
       @Nullable List<String> allowedFunctions,
-      @Nullable String openTo) {
+      @Nullable String openTo,
+      @Nullable String exposure) {
     this.name = name == null ? "" : name.strip();
     this.dialect = dialect == null ? "postgresql" : dialect;
     this.requireCleanRole = requireCleanRole != null && requireCleanRole;
     this.allowedFunctions = allowedFunctions == null ? List.of() : allowedFunctions;
     this.openTo = openTo == null ? OpenTo.MEMBERS.wireName() : openTo;
+    this.exposure = exposure == null ? Exposure.SCHEMA_ONLY.wire() : exposure;
   }
 
   Connections.Draft draft() {
     return new Connections.Draft(
-        name, dialect, requireCleanRole, allowedFunctions, OpenTo.of(openTo).orElseThrow());
+        name,
+        dialect,
+        requireCleanRole,
+        allowedFunctions,
+        OpenTo.of(openTo).orElseThrow(),
+        Exposure.named(exposure).orElseThrow());
   }
 }

@@ -5,6 +5,7 @@ import io.custard.access.OpenTo;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.Exposure;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.UserId;
 import io.custard.protocol.agent.AgentKey;
@@ -69,6 +70,9 @@ class Connection {
   @Column(name = "open_to")
   String openTo;
 
+  @Column(name = "exposure")
+  String exposure;
+
   /** Levels by user id. */
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "connection_grant", joinColumns = @JoinColumn(name = "connection_id"))
@@ -87,6 +91,7 @@ class Connection {
     this.requireCleanRole = draft.requireCleanRole();
     this.allowedFunctions = draft.allowedFunctions().toArray(String[]::new);
     this.openTo = draft.openTo().wireName();
+    this.exposure = draft.exposure().wire();
     this.version = 1;
     this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     this.keys.add(new AgentKeyHash(key, createdAt));
@@ -102,6 +107,7 @@ class Connection {
             ? allowedFunctions
             : change.allowedFunctions().toArray(String[]::new);
     openTo = change.openTo() == null ? openTo : change.openTo().wireName();
+    exposure = change.exposure() == null ? exposure : change.exposure().wire();
     version++;
   }
 
@@ -184,7 +190,8 @@ class Connection {
         createdAt,
         requireCleanRole,
         List.of(allowedFunctions),
-        OpenTo.of(openTo).orElse(OpenTo.GRANTED));
+        OpenTo.of(openTo).orElse(OpenTo.GRANTED),
+        Exposure.of(exposure));
   }
 
   /** What other services must know; needs keys and grants loaded. */
@@ -200,6 +207,7 @@ class Connection {
         requireCleanRole ? true : null,
         allowedFunctions.length == 0 ? null : List.of(allowedFunctions),
         openTo.equals(ConnectionRegisteredV1.MEMBERS) ? null : openTo,
-        grants.isEmpty() ? null : GrantedLevels.published(grants));
+        grants.isEmpty() ? null : GrantedLevels.published(grants),
+        exposure.equals(Exposure.SCHEMA_ONLY.wire()) ? null : exposure);
   }
 }

@@ -9,6 +9,7 @@ import io.custard.connection.audit.Deed;
 import io.custard.outbox.Outbox;
 import io.custard.outbox.OutboxRecord;
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.Exposure;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.agent.AgentKey;
 import io.custard.protocol.event.Topic;
@@ -50,14 +51,16 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
       String dialect,
       boolean requireCleanRole,
       List<String> allowedFunctions,
-      OpenTo openTo) {}
+      OpenTo openTo,
+      Exposure exposure) {}
 
   /** What the owner wants to be different; what is null stays. */
   public record Change(
       @Nullable String name,
       @Nullable Boolean requireCleanRole,
       @Nullable List<String> allowedFunctions,
-      @Nullable OpenTo openTo) {
+      @Nullable OpenTo openTo,
+      @Nullable Exposure exposure) {
 
     /** What is to change, in words. */
     Map<String, String> details() {
@@ -73,6 +76,9 @@ public class Connections implements PanacheRepositoryBase<Connection, UUID> {
       }
       if (openTo != null) {
         details.put("open_to", openTo.wireName());
+      }
+      if (exposure != null) {
+        details.put("exposure", exposure.wire());
       }
       return details;
     }

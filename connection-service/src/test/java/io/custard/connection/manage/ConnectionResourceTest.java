@@ -123,6 +123,48 @@ class ConnectionResourceTest {
   }
 
   @Test
+  void aModelSeesNoValueUntilSomebodySaysHowMuch() {
+    Response plain = owner.creates(Map.of("name", "Shop"));
+    String id = plain.path("id");
+    Response masked = owner.creates(Map.of("name", "Clinic", "exposure", "masked"));
+
+    plain.then().statusCode(201).body("exposure", equalTo("schema_only"));
+    masked.then().statusCode(201).body("exposure", equalTo("masked"));
+    owner.sees(id, "").then().body("exposure", equalTo("schema_only"));
+    assertThat(published(id, 1).getFirst().exposure()).isNull();
+    assertThat(published(masked.path("id"), 1).getFirst().exposure()).isEqualTo("masked");
+
+    changes(owner, id, Map.of("exposure", "full"))
+        .then()
+        .statusCode(200)
+        .body("exposure", equalTo("full"));
+    changes(owner, id, Map.of("name", "Till")).then().body("exposure", equalTo("full"));
+
+    assertThat(published(id, 3).getLast().exposure()).isEqualTo("full");
+    changes(owner, id, Map.of("exposure", "schema_only"))
+        .then()
+        .body("exposure", equalTo("schema_only"));
+    assertThat(published(id, 4).getLast().exposure()).isNull();
+  }
+
+  @Test
+  void anExposureThatIsNoneOrFromAStrangerIsRefused() {
+    String id = owner.hasConnection();
+
+    owner
+        .creates(Map.of("name", "Shop", "exposure", "everything"))
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("exposure"));
+    changes(owner, id, Map.of("exposure", "FULL"))
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("exposure"));
+    changes(TestingOwner.fresh(), id, Map.of("exposure", "full")).then().statusCode(404);
+    owner.sees(id, "").then().body("exposure", equalTo("schema_only"));
+  }
+
+  @Test
   void changeIsShownAndPublishedAndWhatIsAbsentStays() {
     String id = owner.hasConnection();
 

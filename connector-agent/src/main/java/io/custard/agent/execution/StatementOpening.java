@@ -12,6 +12,7 @@ import io.custard.agent.policy.PolicyFile;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ExecutionLimits;
+import io.custard.protocol.Exposure;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.agent.Execute;
 import io.vertx.core.Future;
@@ -20,8 +21,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The way of a statement into the database: a clean role where one is required, the judge, the
- * ledger, the planner's cost where a bound is set, the session, the number of columns. Fails with a
+ * The way of a statement into the database: a clean role where one is required, the exposure where
+ * a model may see the rows, the judge, the ledger, the planner's cost where a bound is set, the session, the number of columns. Fails with a
  * coded {@link CustardException} at the first that says no.
  */
 public final class StatementOpening {
@@ -53,14 +54,18 @@ public final class StatementOpening {
    * @param allowed what {@link #allowed} said
    */
   Future<RowCursor> open(Execute asked, ExecutionLimits allowed, long deadlineNanos) {
+    Exposure exposure = ModelExposure.of(asked, policy.current());
     return role(asked)
+        .compose(mayRun -> ModelExposure.allowed(exposure))
         .compose(mayRun -> judge.judge(asked.sql()))
         .onFailure(refusal -> ledger.refused(asked, refusal))
         .compose(judged -> ledger.intent(asked, judged))
         .map(Judged::sql)
         .compose(sql -> affordable(sql).map(sql))
-        .compose(sql -> database.open(sql, shape(asked, allowed), millisUntil(deadlineNanos)))
-        .compose(this::narrowEnough);
+        .compose(sql ->
+            database.open(sql, shape(asked, allowed, exposure), millisUntil(deadlineNanos)))
+        .compose(this::narrowEnough)
+        .map(rows -> exposure == Exposure.MASKED ? new NumberedColumns(rows) : rows);
   }
 
   /** Notes how a statement ended. */
@@ -128,8 +133,11 @@ public final class StatementOpening {
             .formatted(columns, limits.maxColumns()));
   }
 
-  private static ResultShape shape(Execute asked, ExecutionLimits allowed) {
-    return new ResultShape(new RowCaps(allowed.maxRows(), allowed.maxBytes()), asked.encoding());
+  private static ResultShape shape(Execute asked, ExecutionLimits allowed, Exposure exposure) {
+    return new ResultShape(
+        new RowCaps(allowed.maxRows(), allowed.maxBytes()),
+        asked.encoding(),
+        exposure == Exposure.MASKED);
   }
 
   private static long millisUntil(long deadlineNanos) {

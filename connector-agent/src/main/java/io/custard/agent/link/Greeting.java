@@ -14,7 +14,8 @@ final class Greeting {
           Capability.CSV,
           Capability.PROBE,
           Capability.DRAIN,
-          Capability.SCHEMA_CHANGES);
+          Capability.SCHEMA_CHANGES,
+          Capability.EXPOSURE);
 
   private Greeting() {}
 

@@ -3,6 +3,7 @@ package io.custard.agent.policy;
 import io.custard.guard.Dialect;
 import io.custard.guard.GuardPolicy;
 import io.custard.protocol.ExecutionLimits;
+import io.custard.protocol.Exposure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param masks columns that are shown masked
  * @param functions of the owner that may be called besides the guard's, and listed ones that may
  *     not
+ * @param exposure the most a model may see, whatever the connection says
  * @param hash SHA-256 of the file in hexadecimal, for the cloud to see that it changed
  */
 public record AgentPolicy(
@@ -30,6 +32,7 @@ public record AgentPolicy(
     GuardPolicy functions,
     Limits limits,
     List<QuietHours> quietHours,
+    Exposure exposure,
     String hash) {
   /** Stands for the hash where there is no file. */
   public static final String NO_HASH = "none";
@@ -45,6 +48,7 @@ public record AgentPolicy(
           GuardPolicy.none(),
           new Limits(OptionalLong.empty(), OptionalLong.empty(), Duration.ZERO),
           List.of(),
+          Exposure.FULL,
           NO_HASH);
 
   public AgentPolicy {
@@ -55,6 +59,7 @@ public record AgentPolicy(
     Objects.requireNonNull(masks);
     Objects.requireNonNull(functions);
     quietHours = List.copyOf(quietHours);
+    Objects.requireNonNull(exposure);
   }
 
   /** With the schema that relations belong to in a database of this kind, unless the file says. */
@@ -64,7 +69,16 @@ public record AgentPolicy(
     }
     String usual = dialect == Dialect.SQLITE || dialect == Dialect.DUCKDB ? "main" : "public";
     return new AgentPolicy(
-        usual, tables, deniedTables, deniedColumns, masks, functions, limits, quietHours, hash);
+        usual,
+        tables,
+        deniedTables,
+        deniedColumns,
+        masks,
+        functions,
+        limits,
+        quietHours,
+        exposure,
+        hash);
   }
 
   /** Whether the column may not be read at all. */

@@ -1,6 +1,7 @@
 package io.custard.agent.policy;
 
 import io.custard.guard.GuardPolicy;
+import io.custard.protocol.Exposure;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -33,7 +34,8 @@ public final class PolicyReader {
           "mask_salt",
           "functions",
           "limits",
-          "quiet_hours");
+          "quiet_hours",
+          "exposure");
   private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*([A-Za-z]*)");
 
   private PolicyReader() {}
@@ -65,6 +67,7 @@ public final class PolicyReader {
         functions(entries.get("functions")),
         limits(entries.get("limits")),
         quietHours(entries.get("quiet_hours")),
+        exposure(entries.get("exposure")),
         Sha256.hex(text));
   }
 
@@ -127,6 +130,16 @@ public final class PolicyReader {
       throw InvalidPolicy.at(PolicyYaml.line(node), "write " + form + ".");
     }
     return OptionalLong.of(Math.multiplyExact(Long.parseLong(parts.group(1)), unit.longValue()));
+  }
+
+  private static Exposure exposure(@Nullable Node node) throws InvalidPolicy {
+    if (node == null) {
+      return AgentPolicy.OPEN.exposure();
+    }
+    return Exposure.named(PolicyYaml.text(node))
+        .orElseThrow(() ->
+            InvalidPolicy.at(
+                PolicyYaml.line(node), "write exposure: schema_only, masked or full."));
   }
 
   private static List<QuietHours> quietHours(@Nullable Node list) throws InvalidPolicy {

@@ -1,5 +1,6 @@
 package io.custard.agent.policy;
 
+import io.custard.protocol.Exposure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class PolicyText {
     text.names(policy);
     text.limits(policy.limits());
     policy.quietHours().forEach(h -> text.parts.add("quiet hours " + h.from() + "–" + h.to()));
+    text.exposure(policy.exposure());
     return String.join(", ", text.parts);
   }
 
@@ -40,6 +42,16 @@ final class PolicyText {
     limits.maxBytes().ifPresent(bytes -> count("caps", bytes, "byte"));
     if (!limits.timeout().isZero()) {
       count("ends statements after", limits.timeout().toSeconds(), "second");
+    }
+  }
+
+  private void exposure(Exposure most) {
+    switch (most) {
+      case SCHEMA_ONLY -> parts.add("shows models no values");
+      case MASKED -> parts.add("shows models masked values only");
+      case FULL -> {
+        // tightens nothing
+      }
     }
   }
 

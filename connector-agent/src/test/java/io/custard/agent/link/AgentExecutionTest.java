@@ -156,6 +156,7 @@ class AgentExecutionTest extends LinkedAgent {
             CREDIT,
             null,
             null,
+            null,
             null));
 
     assertThat(awaitEnd(id).bytes()).isEqualTo(rows.length());

@@ -143,6 +143,7 @@ abstract class LinkedAgent {
         credit,
         null,
         requireCleanRole,
+        null,
         null);
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.custard.agent.database.Database;
+import io.custard.agent.database.ResultShape;
 import io.custard.agent.database.RowCaps;
 import io.custard.agent.guard.Judged;
 import io.custard.agent.guard.StatementJudge;
 import io.custard.agent.policy.PolicyFile;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.protocol.RowEncoding;
 import io.custard.testkit.database.Loop;
 import io.custard.testkit.database.ReadRows;
 import java.io.IOException;
@@ -158,6 +160,35 @@ abstract class MaskedResults {
     assertThat(judged.asked().sql()).isEqualTo("SELECT email FROM people");
     assertThat(judged.toString() + file.current()).doesNotContain(key);
     assertThat(loop.get(() -> judge.judge("SELECT 1")).masked()).isNull();
+  }
+
+  @Test
+  void showsTheShapeOfValuesWhereNoMoreIsWanted() {
+    ResultShape shaped =
+        new ResultShape(new RowCaps(10, 1 << 20), RowEncoding.JSON_ROWS, true);
+    String sql = "SELECT 'ann@example.org', '+49 170 1234567', 4711, NULL";
+
+    String rows = ReadRows.of(loop, loop.get(() -> database.open(sql, shaped, 20_000))).rows();
+
+    assertThat(rows).isEqualTo("[\"xxx@xxxxxxx.xxx\",\"+99 999 9999999\",9999,null]");
+  }
+
+  /** As the orchestrator writes samples, with what is known of the engines' differences. */
+  @Test
+  void bringsTheDifferentValuesOfColumnsInOneStatement() {
+    boolean isMysql = database.dialect().equals("mysql");
+    String arm =
+        "SELECT * FROM (SELECT DISTINCT %s AS c0, %s AS c1 FROM (SELECT \"%s\" FROM \"people\" LIMIT"
+            + " 1000) AS s%d WHERE s%d.\"%s\" IS NOT NULL LIMIT 21) AS p%d";
+    String value = "SUBSTR(CAST(s%d.\"%s\" AS text), 1, 41)";
+    String sql =
+        arm.formatted(value.formatted(0, "phone"), "NULL", "phone", 0, 0, "phone", 0)
+            + " UNION ALL "
+            + arm.formatted("NULL", value.formatted(1, "email"), "email", 1, 1, "email", 1);
+
+    String rows = rows(isMysql ? sql.replace('"', '`').replace("AS text", "AS char") : sql);
+
+    assertThat(rows).contains("[\"***\",null]", "[null,\"" + ANN.substring(0, 41) + "\"]");
   }
 
   @Test

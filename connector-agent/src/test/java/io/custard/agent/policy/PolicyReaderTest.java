@@ -3,6 +3,7 @@ package io.custard.agent.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.custard.protocol.Exposure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -40,6 +41,7 @@ class PolicyReaderTest {
           from: "22:00"
           to: "06:00"
           zone: Europe/Berlin
+      exposure: masked
       """;
 
   @Test
@@ -59,6 +61,10 @@ class PolicyReaderTest {
     assertThat(policy.masks().of("sales", "orders", "id")).isEmpty();
     assertThat(policy.masks().key()).matches("[0-9a-f]{64}");
     assertThat(policy.hash()).hasSize(64);
+    assertThat(policy.exposure()).isEqualTo(Exposure.MASKED);
+    assertThat(PolicyReader.read("version: 1").exposure()).isEqualTo(Exposure.FULL);
+    assertThat(PolicyReader.read("version: 1\nexposure: schema_only").exposure())
+        .isEqualTo(Exposure.SCHEMA_ONLY);
   }
 
   @ParameterizedTest
@@ -90,6 +96,9 @@ class PolicyReaderTest {
         "version: 1\\ndeny_tables: ['*.b']\\nmask_columns:\\n- {column: a.b.c, as: null}|line 4: this col",
         "version: 1\\nmask_columns:\\n- {column: a.b.c, as: null}\\n- {column: A.b.c, as: null}|line 4",
         "!!javax.script.ScriptEngineManager {x: y}|Policy line 1",
+        "version: 1\\nexposure: all|line 2: write exposure: schema_only, masked or full",
+        "version: 1\\nexposure: [full]|line 2: write a single value",
+        "version: 1\\n\\nexposure: FULL|line 3: write exposure: schema_only, masked or full",
         "''|line 1: the file is empty",
       })
   void namesTheLineThatIsWrong(String text, String message) {
@@ -124,7 +133,7 @@ class PolicyReaderTest {
         .isEqualTo(
             "allows 2 tables, denies 1 table, denies 1 column, masks 3 columns, allows 1 more"
                 + " function, denies 1 function, caps 1000 rows, caps 2097152 bytes, ends"
-                + " statements after 30 seconds, quiet hours 22:00–06:00");
+                + " statements after 30 seconds, quiet hours 22:00–06:00, shows models masked values only");
     byte[] bytes = Files.readAllBytes(path);
     assertThat(file.hash())
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));

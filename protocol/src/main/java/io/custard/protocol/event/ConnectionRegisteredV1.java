@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param requireCleanRole true: statements run only where the database role may do nothing but read
  * @param openTo {@link #MEMBERS} or {@link #GRANTED}; absent: members
  * @param grants of single people, at most {@link #MOST_GRANTS}; absent: none
+ * @param exposure what a model may see of it, as {@link io.custard.protocol.Exposure} writes it;
+ *     absent or unknown: {@code schema_only}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,8 @@ public record ConnectionRegisteredV1(
     @Nullable Boolean requireCleanRole,
     @Nullable List<String> allowedFunctions,
     @Nullable String openTo,
-    @Nullable List<Grant> grants) {
+    @Nullable List<Grant> grants,
+    @Nullable String exposure) {
   /** {@link #openTo()}: every member by their role, but for those with a grant of their own. */
   public static final String MEMBERS = "members";
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadlineEpochMillis a receiver whose clock is past this drops the command with a coded
  *     failure
- * @param requireCleanRole and {@code questionId}: as in {@link io.custard.protocol.agent.Execute}
+ * @param requireCleanRole and {@code questionId}, {@code exposure}: as in {@link io.custard.protocol.agent.Execute}
  */
 public record ExecuteCommand(
     QueryId queryId,
@@ -25,7 +25,8 @@ public record ExecuteCommand(
     long credit,
     @Nullable String asker,
     @Nullable Boolean requireCleanRole,
-    @Nullable QueryId questionId)
+    @Nullable QueryId questionId,
+    @Nullable String exposure)
     implements Command {
   public ExecuteCommand {
     Objects.requireNonNull(queryId);

@@ -1,6 +1,7 @@
 package io.custard.query.connection;
 
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.Exposure;
 import io.custard.protocol.OrganisationId;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Objects;
  *
  * @param requireCleanRole whether its owner wants statements refused on an over-privileged role
  * @param allowedFunctions of the database's owner, that statements may call
+ * @param exposure what a model may see; the agent's own policy may allow less
  */
 public record Connection(
     ConnectionId id,
@@ -17,12 +19,14 @@ public record Connection(
     String name,
     String dialect,
     boolean requireCleanRole,
-    List<String> allowedFunctions) {
+    List<String> allowedFunctions,
+    Exposure exposure) {
   public Connection {
     Objects.requireNonNull(id);
     Objects.requireNonNull(organisationId);
     Objects.requireNonNull(name);
     Objects.requireNonNull(dialect);
     allowedFunctions = List.copyOf(allowedFunctions);
+    Objects.requireNonNull(exposure);
   }
 }

@@ -12,6 +12,7 @@ import io.custard.intake.ViewLag;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.Exposure;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.UserId;
 import io.custard.protocol.event.ConnectionRegisteredV1;
@@ -85,7 +86,7 @@ public class KnownConnections {
   private Uni<Known> look(Key key, Role role) {
     return pool.preparedQuery(
             """
-            select name, dialect, require_clean_role, allowed_functions, open_to,
+            select name, dialect, require_clean_role, allowed_functions, open_to, exposure,
                    grants ->> $3 as level
             from query.connection
             where id = $1 and organisation_id = $2 and not deleted
@@ -114,7 +115,8 @@ public class KnownConnections {
             row.getString("name"),
             row.getString("dialect"),
             row.getBoolean("require_clean_role"),
-            List.of(row.getArrayOfStrings("allowed_functions"))),
+            List.of(row.getArrayOfStrings("allowed_functions")),
+            Exposure.of(row.getString("exposure"))),
         row.getString("open_to"),
         row.getString("level"));
   }
@@ -145,14 +147,15 @@ public class KnownConnections {
     return pool.preparedQuery(
             """
             insert into query.connection (id, organisation_id, name, dialect, version, deleted,
-                require_clean_role, allowed_functions, open_to, grants)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb)
+                require_clean_role, allowed_functions, open_to, grants, exposure)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11)
             on conflict (id) do update
               set name = excluded.name, dialect = excluded.dialect,
                   version = excluded.version, deleted = excluded.deleted,
                   require_clean_role = excluded.require_clean_role,
                   allowed_functions = excluded.allowed_functions,
-                  open_to = excluded.open_to, grants = excluded.grants
+                  open_to = excluded.open_to, grants = excluded.grants,
+                  exposure = excluded.exposure
               where connection.version < excluded.version
                 and connection.organisation_id = excluded.organisation_id
             """)
@@ -167,7 +170,8 @@ public class KnownConnections {
                 .addBoolean(Boolean.TRUE.equals(connection.requireCleanRole()))
                 .addArrayOfString(functions(connection))
                 .addString(openTo(connection))
-                .addString(grants(connection)))
+                .addString(grants(connection))
+                .addString(Exposure.of(connection.exposure()).wire()))
         .invoke(() ->
             found.asMap().keySet().removeIf(key -> key.id().equals(connection.connectionId())))
         .replaceWithVoid();

@@ -4,18 +4,24 @@ import io.custard.query.model.Model;
 import io.custard.query.prompt.ComposePrompt;
 import io.custard.query.prompt.SchemaPart;
 import io.custard.query.prompt.SchemaSearch;
+import io.custard.query.sample.SampleValues;
 import io.custard.query.schema.KnownSchemas;
 import io.custard.query.schema.PerSchema;
 import io.custard.query.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The tables a question is shown with, as many as its model has room for. */
+/**
+ * The tables a question is shown with, as many as its model has room for, and examples of what is in
+ * them where a model may see those.
+ */
 @ApplicationScoped
 public class FindTables {
   private final PerSchema<SchemaSearch> searches;
+  private final SampleValues samples;
 
-  FindTables(KnownSchemas schemas) {
+  FindTables(KnownSchemas schemas, SampleValues samples) {
+    this.samples = samples;
     this.searches = PerSchema.ever(schemas, (connection, tables) -> new SchemaSearch(tables));
   }
 

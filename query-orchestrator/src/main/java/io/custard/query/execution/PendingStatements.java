@@ -13,6 +13,7 @@ import io.custard.protocol.event.Reply;
 import io.custard.protocol.event.RowsHeaders;
 import io.custard.protocol.event.TestedReply;
 import io.custard.protocol.event.Topic;
+import io.custard.query.check.SafeReason;
 import io.custard.replica.ReplicaInbox;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -95,7 +96,7 @@ class PendingStatements {
   }
 
   private static CustardException coded(FailedReply failed) {
-    return new CustardException(ErrorCode.of(failed.code()), failed.message());
+    return SafeReason.of(ErrorCode.of(failed.code()), failed.message());
   }
 
   private void with(QueryId id, Consumer<Run> step) {

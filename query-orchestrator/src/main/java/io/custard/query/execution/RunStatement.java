@@ -62,7 +62,7 @@ public class RunStatement {
   }
 
   Uni<LinkOwner> choose(Statement statement, RowEncoding encoding, Set<LinkId> leaveOut) {
-    return members.choose(statement.connectionId(), encoding, leaveOut);
+    return members.choose(statement.connectionId(), statement.needs(encoding), leaveOut);
   }
 
   /** Sends the statement out; fails when it did not reach the broker. */
@@ -103,7 +103,8 @@ public class RunStatement {
         AgentProtocol.MAX_OPEN_CREDIT,
         statement.asker().name(),
         statement.connection().requireCleanRole() ? true : null,
-        statement.asker().question());
+        statement.asker().question(),
+        statement.exposure());
   }
 
   private static CustardException starting() {

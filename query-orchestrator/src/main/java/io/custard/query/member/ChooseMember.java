@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.custard.protocol.Capability;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.LinkId;
 import io.custard.protocol.QueryId;
-import io.custard.protocol.RowEncoding;
 import io.custard.protocol.agent.Health;
 import io.custard.protocol.event.LinkOwner;
 import io.custard.replica.link.LinkDirectory;
@@ -43,7 +41,7 @@ public class ChooseMember {
       "Start the connector agent of this connection; GET /api/v1/connections/{id}/status shows when"
           + " it is linked.";
   private static final String NOT_ABLE =
-      "The connector agent of this connection is too old to stream rows in this form; update it.";
+      "The connector agent of this connection is too old for this; update it.";
   private static final String DATABASE_AWAY =
       "The agent is linked, but cannot read its database; GET"
           + " /api/v1/connections/{id}/status says why.";
@@ -59,11 +57,11 @@ public class ChooseMember {
 
   /** Fails with a code that says what is missing: a link, a newer agent, a database. */
   public Uni<LinkOwner> choose(
-      ConnectionId connection, RowEncoding encoding, Set<LinkId> leaveOut) {
+      ConnectionId connection, Set<String> capabilities, Set<LinkId> leaveOut) {
     List<LinkOwner> known = leaveOut.isEmpty() ? read.getIfPresent(connection) : null;
     if (known != null) {
       try {
-        return Uni.createFrom().item(pick(known, encoding, leaveOut));
+        return Uni.createFrom().item(pick(known, capabilities, leaveOut));
       } catch (CustardException e) {
         LOG.debugf("Nobody fits any more, asking the directory code=%s", e.code());
       }
@@ -73,7 +71,7 @@ public class ChooseMember {
         .invoke(members -> read.put(connection, members))
         .onFailure()
         .transform(ChooseMember::directoryAway)
-        .map(members -> pick(members, encoding, leaveOut));
+        .map(members -> pick(members, capabilities, leaveOut));
   }
 
   /** Counts a statement that is on its way; {@link #ended} takes it away again. */
@@ -85,7 +83,8 @@ public class ChooseMember {
     own.ended(link, query);
   }
 
-  private LinkOwner pick(List<LinkOwner> members, RowEncoding encoding, Set<LinkId> leaveOut) {
+  private LinkOwner pick(
+      List<LinkOwner> members, Set<String> capabilities, Set<LinkId> leaveOut) {
     List<LinkOwner> linked =
         members.stream()
             .filter(member -> !leaveOut.contains(member.linkId()))
@@ -93,7 +92,7 @@ public class ChooseMember {
             .filter(member -> !member.database().equals(LinkOwner.SILENT))
             .toList();
     expect(linked, ErrorCode.AGENT_NOT_LINKED, NOT_LINKED);
-    List<LinkOwner> able = linked.stream().filter(member -> encodes(member, encoding)).toList();
+    List<LinkOwner> able = linked.stream().filter(member -> can(member, capabilities)).toList();
     expect(able, ErrorCode.AGENT_CAPABILITY_MISSING, NOT_ABLE);
     List<LinkOwner> alive =
         able.stream().filter(member -> !member.database().equals(Health.RED)).toList();
@@ -112,13 +111,9 @@ public class ChooseMember {
     return members.get(ties[ThreadLocalRandom.current().nextInt(ties.length)]);
   }
 
-  private static boolean encodes(LinkOwner member, RowEncoding encoding) {
-    List<String> capabilities = member.capabilities() == null ? List.of() : member.capabilities();
-    return switch (encoding) {
-      case JSON_ROWS -> true;
-      case NDJSON -> capabilities.contains(Capability.NDJSON);
-      case CSV -> capabilities.contains(Capability.CSV);
-    };
+  private static boolean can(LinkOwner member, Set<String> capabilities) {
+    List<String> told = member.capabilities();
+    return told == null ? capabilities.isEmpty() : told.containsAll(capabilities);
   }
 
   /** Why the agents' database is red, as the first that says so puts it. */

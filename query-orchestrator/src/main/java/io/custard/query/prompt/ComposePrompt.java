@@ -34,9 +34,9 @@ public final class ComposePrompt {
 
   private ComposePrompt() {}
 
-  /** How many characters of the schema fit beside everything else. */
+  /** How many characters of the schema fit beside everything else, values of columns too. */
   public static int room(int contextTokens, int answerTokens) {
-    int fixed = 2_500 + 2 * (LONGEST_SQL + LONGEST_REASON) / CHARACTERS_PER_TOKEN;
+    int fixed = 3_500 + 2 * (LONGEST_SQL + LONGEST_REASON) / CHARACTERS_PER_TOKEN;
     return Math.max(500, contextTokens - answerTokens - fixed) * CHARACTERS_PER_TOKEN;
   }
 
@@ -51,7 +51,7 @@ public final class ComposePrompt {
     String user =
         USER.with(
             Map.of(
-                "schema", SchemaText.of(schema.tables()),
+                "schema", SchemaText.of(schema),
                 "shown", Integer.toString(schema.tables().size()),
                 "all", Integer.toString(schema.all()),
                 "question", Quoted.text(question.text(), LONGEST_QUESTION),

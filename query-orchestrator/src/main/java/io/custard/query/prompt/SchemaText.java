@@ -3,6 +3,7 @@ package io.custard.query.prompt;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
+import io.custard.query.sample.ModelValues;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaText {
   private static final int COMMENT = 200;
   private static final int TYPE = 60;
+  private static final int EXAMPLE = 40;
 
   /** Schemas whose tables are found without naming them. */
   private static final Set<String> UNNAMED = Set.of("public", "main", "dbo", "default");
@@ -20,16 +22,32 @@ final class SchemaText {
   private SchemaText() {}
 
   static String of(List<TableDescription> tables) {
-    return tables.stream().map(SchemaText::of).collect(Collectors.joining("\n"));
+    return of(new SchemaPart(tables, tables.size()));
+  }
+
+  static String of(SchemaPart part) {
+    return part.tables().stream()
+        .map(table -> of(table, part.values()))
+        .collect(Collectors.joining("\n"));
   }
 
   static String of(TableDescription table) {
+    return of(table, ModelValues.NONE);
+  }
+
+  private static String of(TableDescription table, ModelValues values) {
     StringBuilder text = new StringBuilder();
     text.append(table.kind().equals(TableDescription.VIEW) ? "view " : "table ")
         .append(name(table.schema(), table.name()));
     comment(text, table.comment());
     text.append('\n');
-    table.columns().forEach(column -> column(text, table, column));
+    table
+        .columns()
+        .forEach(column -> {
+          column(text, table, column);
+          examples(text, values.of(table, column.name()), values.areShapes(table));
+          text.append('\n');
+        });
     table.foreignKeys().forEach(key -> foreignKey(text, key));
     return text.toString();
   }
@@ -42,7 +60,14 @@ final class SchemaText {
       text.append(" not null");
     }
     comment(text, column.comment());
-    text.append('\n');
+  }
+
+  private static void examples(StringBuilder text, List<String> examples, boolean areShapes) {
+    if (!examples.isEmpty()) {
+      StringJoiner shown = new StringJoiner(", ");
+      examples.forEach(example -> shown.add(Quoted.text(example, EXAMPLE)));
+      text.append(areShapes ? " -- x a letter, 9 a digit: " : " -- e.g. ").append(shown);
+    }
   }
 
   private static String type(Column column) {

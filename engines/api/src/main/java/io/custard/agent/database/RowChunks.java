@@ -35,7 +35,7 @@ public final class RowChunks {
 
   public RowChunks(ResultShape shape) {
     this.caps = shape.caps();
-    this.format = RowFormat.of(shape.encoding());
+    this.format = RowFormat.of(shape);
     this.buffer = new JsonBuffer(format);
   }
 
