@@ -17,6 +17,8 @@ import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.compose.Reading;
 import io.custard.query.draft.Draft;
+import io.custard.query.history.Asking;
+import io.custard.query.history.History;
 import io.custard.query.result.CollectRows;
 import io.custard.query.result.StatementResult;
 import io.smallrye.mutiny.Uni;
@@ -35,19 +37,28 @@ class AskQuestion {
   private final ComposeStatement composer;
   private final CollectRows rows;
   private final CheckStatement checks;
+  private final History history;
 
-  AskQuestion(ComposeStatement composer, CollectRows rows, CheckStatement checks) {
+  AskQuestion(ComposeStatement composer, CollectRows rows, CheckStatement checks, History history) {
     this.composer = composer;
     this.rows = rows;
     this.checks = checks;
+    this.history = history;
   }
 
   Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
     long started = System.nanoTime();
+    Asking asked = Asking.of(caller, request.connectionId(), request.question(), request.sql());
     return composer
         .compose(caller, request, reader.zone())
-        .chain(composed -> ran(composed, request))
-        .map(ran -> answer(request, ran, said(ran, reader), started));
+        .onFailure()
+        .invoke(failure -> history.record(asked.failed(failure)))
+        .chain(composed ->
+            ran(composed, request)
+                .map(ran -> answer(request, ran, said(ran, reader), started))
+                .onFailure()
+                .invoke(failure -> history.record(composed.failed(asked, failure))))
+        .invoke(answer -> history.record(answer.told(asked)));
   }
 
   private record Ran(Composed composed, StatementResult result, List<Caution> cautions) {}

@@ -10,6 +10,8 @@ import io.custard.protocol.Truncation;
 import io.custard.query.answer.Answer;
 import io.custard.query.chart.Chart;
 import io.custard.query.draft.Usage;
+import io.custard.query.history.Asking;
+import io.custard.query.history.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,22 @@ public record QueryAnswer(
     @Nullable String model,
     @Nullable Usage usage,
     Timings timings) {
+
+  /** What the history keeps of it. */
+  Told told(Asking asked) {
+    return asked.answered(
+        id,
+        sql,
+        model,
+        new Told.Figures(
+            rowCount,
+            truncated != null,
+            timings.composeMs(),
+            timings.executeMs(),
+            timings.totalMs(),
+            usage == null ? null : usage.promptTokens(),
+            usage == null ? null : usage.answerTokens()));
+  }
 
   /**
    * Where the time went, in milliseconds.

@@ -8,6 +8,8 @@ import io.custard.query.connection.Connection;
 import io.custard.query.draft.Draft;
 import io.custard.query.execution.Asker;
 import io.custard.query.execution.Statement;
+import io.custard.query.history.Asking;
+import io.custard.query.history.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,11 @@ public record Composed(
 
   public String sql() {
     return accepted.sql();
+  }
+
+  /** What the history keeps when it does not run to its end. */
+  public Told failed(Asking asked, Throwable failure) {
+    return asked.failed(id(), sql(), reading == null ? null : reading.model(), failure);
   }
 
   /** What is to be run, its rows meant for the person. */

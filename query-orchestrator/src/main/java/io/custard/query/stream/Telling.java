@@ -1,0 +1,78 @@
+package io.custard.query.stream;
+
+import io.custard.problem.CustardException;
+import io.custard.protocol.ResultColumn;
+import io.custard.protocol.event.EndReply;
+import io.custard.query.compose.Composed;
+import io.custard.query.compose.Reading;
+import io.custard.query.draft.Usage;
+import io.custard.query.execution.RowSink;
+import io.custard.query.execution.Running;
+import io.custard.query.history.Asking;
+import io.custard.query.history.History;
+import io.custard.query.history.Told;
+import io.vertx.core.Context;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Tells the history how a stream ended.
+ *
+ * @param context the request's event loop
+ */
+record Telling(History history, Asking asked, Composed composed, Context context) {
+
+  /** Passes everything on. */
+  RowSink around(RowSink sink) {
+    return new RowSink() {
+      @Override
+      public void begins(Running running) {
+        sink.begins(running);
+      }
+
+      @Override
+      public void columns(List<ResultColumn> columns) {
+        sink.columns(columns);
+      }
+
+      @Override
+      public void rows(ByteBuffer payload, int rows) {
+        sink.rows(payload, rows);
+      }
+
+      @Override
+      public void end(EndReply end) {
+        sink.end(end);
+        history.record(answered(end));
+      }
+
+      @Override
+      public void failed(CustardException failure) {
+        sink.failed(failure);
+        history.record(composed.failed(asked, failure));
+      }
+
+      @Override
+      public boolean forget() {
+        return sink.forget();
+      }
+    };
+  }
+
+  private Told answered(EndReply end) {
+    Reading reading = composed.reading();
+    Usage usage = reading == null ? null : reading.usage();
+    return asked.answered(
+        composed.id(),
+        composed.sql(),
+        reading == null ? null : reading.model(),
+        new Told.Figures(
+            (int) Math.min(Integer.MAX_VALUE, end.rows()),
+            end.truncation() != null,
+            composed.composeMillis(),
+            end.executeMillis(),
+            asked.millis(),
+            usage == null ? null : usage.promptTokens(),
+            usage == null ? null : usage.answerTokens()));
+  }
+}
