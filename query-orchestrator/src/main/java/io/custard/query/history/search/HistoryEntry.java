@@ -3,6 +3,7 @@ package io.custard.query.history.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.custard.query.history.Told;
 import io.custard.query.page.Cursor;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public record HistoryEntry(
         row.getLong("prompt_tokens"),
         row.getLong("answer_tokens"),
         row.getOffsetDateTime("created_at").toInstant());
+  }
+
+  /** Whether it is a question of this connection, and was answered. */
+  public boolean isAnswerOf(UUID connection) {
+    return question != null && outcome.equals(Told.ANSWERED) && connectionId.equals(connection);
   }
 
   /** Some of them, the newest first; without a next cursor there are no more. */
