@@ -7,6 +7,7 @@ import io.custard.query.connection.Connection;
 import io.custard.query.draft.Draft;
 import io.custard.query.draft.DraftStatement;
 import io.custard.query.draft.Drafting;
+import io.custard.query.example.FindExamples;
 import io.custard.query.execution.Asker;
 import io.custard.query.guard.StatementGuard;
 import io.custard.query.model.Model;
@@ -30,13 +31,21 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ReadQuestion {
+  private static final int MOST_EXAMPLES = 3;
+
   private final Models models;
   private final DraftStatement drafts;
   private final TranslateQuestion translator;
   private final StatementGuard guard;
+  private final FindExamples examples;
 
   ReadQuestion(
-      Models models, DraftStatement drafts, TranslateQuestion translator, StatementGuard guard) {
+      Models models,
+      DraftStatement drafts,
+      TranslateQuestion translator,
+      StatementGuard guard,
+      FindExamples examples) {
+    this.examples = examples;
     this.models = models;
     this.drafts = drafts;
     this.translator = translator;
@@ -59,10 +68,11 @@ class ReadQuestion {
     String text = Objects.requireNonNull(asked.question(), "validated");
     return chosen.isEmpty()
         ? builtIn(connection, text, asker)
-        : byModel(
-            Drafting.of(connection, question(connection, text, zone), chosen.get()),
-            asked.timeoutMillis(),
-            asker);
+        : examples
+            .of(connection, text, MOST_EXAMPLES)
+            .map(question(connection, text, zone)::with)
+            .map(question -> Drafting.of(connection, question, chosen.get()))
+            .chain(drafting -> byModel(drafting, asked.timeoutMillis(), asker));
   }
 
   /** Anew, after a database refused what a model wrote. */
