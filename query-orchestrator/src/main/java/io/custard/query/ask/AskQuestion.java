@@ -17,6 +17,7 @@ import io.custard.query.compose.ComposeStatement;
 import io.custard.query.compose.Composed;
 import io.custard.query.compose.Reading;
 import io.custard.query.draft.Draft;
+import io.custard.query.evidence.Evidence;
 import io.custard.query.history.Asking;
 import io.custard.query.history.History;
 import io.custard.query.result.CollectRows;
@@ -61,7 +62,8 @@ class AskQuestion {
         .invoke(answer -> history.record(answer.told(asked)));
   }
 
-  private record Ran(Composed composed, StatementResult result, List<Caution> cautions) {}
+  private record Ran(
+      Composed composed, StatementResult result, List<Caution> cautions, Evidence evidence) {}
 
   /** What a model wrote and a database refuses is written anew, once. */
   private Uni<Ran> ran(Composed composed, QueryRequest request) {
@@ -79,8 +81,8 @@ class AskQuestion {
   private Uni<Ran> run(Composed composed, QueryRequest request) {
     return Uni.combine()
         .all()
-        .unis(rows.run(composed.statement(limits(request))), cautions(composed))
-        .with((result, cautions) -> new Ran(composed, result, cautions));
+        .unis(rows.run(composed.statement(limits(request))), cautions(composed), evidence(composed))
+        .with((result, cautions, evidence) -> new Ran(composed, result, cautions, evidence));
   }
 
   private Uni<List<Caution>> cautions(Composed composed) {
@@ -91,6 +93,10 @@ class AskQuestion {
     return composed.accepted().relations().size() < 2
         ? Uni.createFrom().item(List.of())
         : checks.findings(composed.connection(), composed.accepted()).map(Findings::cautions);
+  }
+
+  private Uni<Evidence> evidence(Composed composed) {
+    return checks.columns(composed.connection(), composed.accepted()).map(composed::evidence);
   }
 
   /** The database's refusal, with the names that were probably meant. */
@@ -148,6 +154,7 @@ class AskQuestion {
         said.parts(),
         Chart.of(result),
         warnings(ran),
+        ran.evidence(),
         reading == null ? null : reading.model(),
         reading == null ? null : reading.usage(),
         new Timings(composed.composeMillis(), result.executeMillis(), since(started)));

@@ -10,6 +10,7 @@ import io.custard.protocol.Truncation;
 import io.custard.query.answer.Answer;
 import io.custard.query.chart.Chart;
 import io.custard.query.draft.Usage;
+import io.custard.query.evidence.Evidence;
 import io.custard.query.history.Asking;
 import io.custard.query.history.Told;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerParts the same sentence in pieces, those from a cell with its row and column
  * @param model which model put the question into SQL, or {@code built-in}; null for SQL
  * @param usage what that took of the model; null when none was asked
+ * @param evidence the tables, columns and verified examples it rests on
  * @param chart the best way to draw the rows, or null when they are best read
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -43,6 +45,7 @@ public record QueryAnswer(
     List<Answer.Part> answerParts,
     @Nullable Chart chart,
     List<String> warnings,
+    Evidence evidence,
     @Nullable String model,
     @Nullable Usage usage,
     Timings timings) {

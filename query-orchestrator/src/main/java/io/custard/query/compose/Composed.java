@@ -6,10 +6,12 @@ import io.custard.protocol.QueryId;
 import io.custard.protocol.agent.Execute;
 import io.custard.query.connection.Connection;
 import io.custard.query.draft.Draft;
+import io.custard.query.evidence.Evidence;
 import io.custard.query.execution.Asker;
 import io.custard.query.execution.Statement;
 import io.custard.query.history.Asking;
 import io.custard.query.history.Told;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,17 @@ public record Composed(
 
   public String sql() {
     return accepted.sql();
+  }
+
+  /** What the answer rests on, with the columns the statement reads. */
+  public Evidence evidence(List<String> columns) {
+    Draft draft = draft();
+    return reading == null
+        ? Evidence.ofSql(accepted.tables(), columns)
+        : Evidence.ofQuestion(
+            accepted.tables(),
+            columns,
+            draft == null ? List.of() : draft.made().question().examples());
   }
 
   /** What the history keeps when it does not run to its end. */
