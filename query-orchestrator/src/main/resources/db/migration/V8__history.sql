@@ -17,14 +17,12 @@ create table history (
   prompt_tokens bigint,
   answer_tokens bigint,
   created_at timestamptz not null,
-  -- ASCII marks are gaps, or "orders.total" would be one word, the name of a host
-  words tsvector generated always as (to_tsvector('simple'::regconfig, regexp_replace(
-    left(coalesce(question, '') || ' ' || coalesce(sql, ''), 100000),
-    '[\x01-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+', ' ', 'g'))) stored
+  words tsvector not null
 );
 create index history_own on history (organisation_id, user_id, created_at desc, id desc);
 create index history_words on history using gin (words);
 create index history_age on history (created_at);
+comment on column history.words is 'of question and statement, in lower case and without marks';
 comment on column history.outcome is 'answered, or the code of the error';
 
 -- What people think of answers. It keeps the answer's question and statement for the administrators.

@@ -23,10 +23,14 @@ class HistoryWrites {
       """
       insert into query.history (id, organisation_id, user_id, connection_id, kind, question, sql,
         model, outcome, row_count, truncated, compose_ms, execute_ms, total_ms, prompt_tokens,
-        answer_tokens, created_at)
-      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
+        answer_tokens, created_at, words)
+      select t.id, t.org, t.usr, t.con, t.kind, t.question, t.sql, t.model, t.outcome, t.rows,
+        t.cut, t.compose, t.execute, t.total, t.prompt, t.answer, t.at, to_tsvector('simple', t.found)
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
         $7::text[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::bigint[],
-        $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::timestamptz[])
+        $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::timestamptz[],
+        $18::text[]) as t (id, org, usr, con, kind, question, sql, model, outcome, rows, cut, compose,
+        execute, total, prompt, answer, at, found)
       on conflict (id) do nothing
       """;
 
@@ -103,7 +107,8 @@ class HistoryWrites {
         .addArrayOfLong(all.of(row -> row.figures().promptTokens(), Long[]::new))
         .addArrayOfLong(all.of(row -> row.figures().answerTokens(), Long[]::new))
         .addArrayOfOffsetDateTime(
-            all.of(row -> row.asked().at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
+            all.of(row -> row.asked().at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+        .addArrayOfString(all.of(Told::found, String[]::new));
   }
 
   private record Columns(List<Told> rows) {

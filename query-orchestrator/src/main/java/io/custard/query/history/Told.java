@@ -62,6 +62,11 @@ public record Told(
     return stored(sql);
   }
 
+  /** What it is found by. */
+  String found() {
+    return SearchText.of(storedQuestion(), storedSql());
+  }
+
   /** About what it takes in memory. */
   int characters() {
     return length(asked.question()) + length(sql);

@@ -1,10 +1,9 @@
 package io.custard.query.history.search;
 
+import io.custard.query.history.SearchText;
 import io.custard.query.page.Conditions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,15 +17,10 @@ record SearchWords(List<String> beginnings, List<String> anywhere) {
 
   private static final int MOST = 16;
 
-  /** The same marks as in the column {@code history.words}. */
-  private static final Pattern MARKS =
-      Pattern.compile("[\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]+");
-
   static SearchWords of(String text) {
     List<String> beginnings = new ArrayList<>();
     List<String> anywhere = new ArrayList<>();
-    MARKS
-        .splitAsStream(text.toLowerCase(Locale.ROOT))
+    SearchText.words(text)
         .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
         .distinct()
         .limit(MOST)
