@@ -125,7 +125,7 @@ class HistoryQueueTest {
             sql,
             Instant.now(),
             0);
-    return new Told(QueryId.random(), asked, null, null, Told.ANSWERED, Told.Figures.none(1));
+    return new Told(QueryId.random(), asked, sql, null, Told.ANSWERED, Told.Figures.none(1));
   }
 
   private static HistoryConfig config(int waiting) {

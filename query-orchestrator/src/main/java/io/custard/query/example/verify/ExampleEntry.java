@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A question with a statement that somebody verified.
  *
  * @param sql canonical, as the guard accepted it
- * @param status {@code verified}; {@code stale} while the schema has not all of its names
+ * @param status stale while the schema has not all of its names, verified otherwise
  * @param verifiedBy absent when that person is no more
  */
 @JsonNaming(SnakeCaseStrategy.class)
