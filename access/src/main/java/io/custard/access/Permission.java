@@ -70,6 +70,12 @@ public enum Permission {
   QUERY_ASK(Scope.ASK, ASK, "Ask a question in plain language"),
   QUERY_SQL(Scope.SQL, ConnectionLevel.SQL, "Run SQL of one's own"),
   QUERY_STREAM(Scope.SQL, ConnectionLevel.SQL, "Stream a whole result"),
+  EXAMPLE_READ(CONNECTIONS_READ, ASK, "See a connection's verified examples"),
+  EXAMPLE_CHANGE(CONNECTIONS_MANAGE, MANAGE, "Verify and delete a connection's examples"),
+  HISTORY_READ(VIEWER, Scope.ASK, "Search and show the own history"),
+  HISTORY_DELETE(VIEWER, null, "Delete the own history"),
+  FEEDBACK_GIVE(VIEWER, Scope.ASK, "Say what one thinks of an answer of one's own"),
+  FEEDBACK_READ(ADMIN, null, "Read what the members think of their answers"),
   SYSTEM_STATUS(VIEWER, ORGANISATION_READ, "See how the parts of the system are"),
 
   PLATFORM_USER_READ("List and show all people of the installation"),

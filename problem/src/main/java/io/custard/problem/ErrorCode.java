@@ -112,6 +112,11 @@ public enum ErrorCode {
   SQL_TOO_COSTLY(422, LIMIT, "The database expects the statement to cost too much"),
   SQL_TOO_MANY_COLUMNS(422, LIMIT, "The result would have too many columns"),
 
+  HISTORY_NOT_FOUND(404, USER, "The own history has no such entry"),
+  FEEDBACK_NOT_FOUND(404, USER, "There is no feedback of one's own on this answer"),
+  EXAMPLE_NOT_FOUND(404, USER, "The connection has no such example"),
+  EXAMPLE_LIMIT(409, LIMIT, "The connection has as many examples as it may have"),
+
   AUDIT_EXPORT_LIMIT(429, LIMIT, "Too many exports of audit logs are under way"),
   UPSTREAM_UNAVAILABLE(503, UPSTREAM, "A part of Custard is not available"),
 

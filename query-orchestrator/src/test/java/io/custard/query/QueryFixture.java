@@ -69,7 +69,8 @@ abstract class QueryFixture {
   void publish(
       ConnectionId id, String dialect, long version, Boolean cleanRole, List<String> functions)
       throws Exception {
-    publish(TestingConnections.event(id, organisation, dialect, version, cleanRole, functions, null));
+    publish(
+        TestingConnections.event(id, organisation, dialect, version, cleanRole, functions, null));
   }
 
   /** The connection anew, with what a model may see of it; waits until it is known. */
@@ -95,11 +96,15 @@ abstract class QueryFixture {
 
   /** All tables of the connection, as one discovery. */
   void publishSchema(TableDescription... tables) throws Exception {
+    publishSchema(5, tables);
+  }
+
+  void publishSchema(long version, TableDescription... tables) throws Exception {
     List<SchemaEvent> events = new ArrayList<>();
     for (TableDescription table : tables) {
-      events.add(new SchemaTableV1(connection, 5, table));
+      events.add(new SchemaTableV1(connection, version, table));
     }
-    events.add(new SchemaHeaderV1(connection, 5, tables.length, "f", null, null));
+    events.add(new SchemaHeaderV1(connection, version, tables.length, "f", null, null));
     for (SchemaEvent event : events) {
       gateway.publish(
           Topic.SCHEMAS,

@@ -1,5 +1,6 @@
 package io.custard.check;
 
+import io.custard.check.block.Bound;
 import io.custard.check.join.JoinCautions;
 import io.custard.check.query.Resolved;
 import io.custard.check.schema.Catalog;
@@ -45,6 +46,31 @@ public final class StatementCheck {
       // A defect here must not keep a good statement back.
       return Findings.NONE;
     }
+  }
+
+  /**
+   * The columns of known tables that a statement names, each once and in the order of their names:
+   * {@code table.column}, spelled as in the schema. What stands for all columns is not among them.
+   * Never throws.
+   *
+   * @param sql as for {@link #check(String)}
+   */
+  public List<String> columns(String sql) {
+    try {
+      return reader.read(sql).map(this::columns).orElse(List.of());
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return List.of();
+    }
+  }
+
+  private List<String> columns(StatementTree tree) {
+    return Resolved.of(tree, catalog).blocks().stream()
+        .flatMap(block -> block.columns().stream())
+        .filter(bound -> bound.source().table() != null)
+        .map(Bound::shown)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Findings check(StatementTree tree) {

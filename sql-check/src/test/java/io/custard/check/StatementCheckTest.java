@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,27 @@ class StatementCheckTest {
   void saysNothingWithoutASchema() {
     assertThat(new StatementCheck(Dialect.SQLITE, List.of()).check("SELECT ghost FROM nowhere"))
         .isEqualTo(Findings.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select status, count(*) as n from orders group by status order by n | orders.status",
+        "select o.id from orders o join customers c on c.id = o.customer_id"
+            + " | customers.id orders.customer_id orders.id",
+        "with big as (select total from orders) select sum(total) from big | orders.total",
+        "select name from customers c where exists (select 1 from orders where customer_id = c.id)"
+            + " | customers.id customers.name orders.customer_id",
+        "select * from orders | ''",
+        "select nothing from nowhere | ''",
+        "no sql | ''"
+      })
+  void namesTheColumnsOfTablesAndNoAlias(String sql, String columns) {
+    assertThat(
+            String.join(
+                " ", new StatementCheck(Dialect.POSTGRESQL, TestingShop.TABLES).columns(sql)))
+        .isEqualTo(columns);
   }
 
   @ParameterizedTest

@@ -10,15 +10,15 @@ import io.custard.protocol.Truncation;
 import io.custard.query.answer.Answer;
 import io.custard.query.chart.Chart;
 import io.custard.query.draft.Usage;
+import io.custard.query.evidence.Evidence;
 import io.custard.query.graph.Outputs;
-import io.custard.query.graph.StepKey;
+import io.custard.query.step.AnswerGraph;
 import io.custard.query.step.compose.Composed;
 import io.custard.query.step.compose.Validated;
-import io.custard.query.step.plan.Mapped;
-import io.custard.query.step.plan.Planned;
 import io.custard.query.step.result.Answered;
 import io.custard.query.step.result.DrawChart;
 import io.custard.query.step.result.Executed;
+import io.custard.query.step.result.FindEvidence;
 import io.custard.query.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerParts the same sentence in pieces, those from a cell with its row and column
  * @param model which model put the question into SQL, or {@code built-in}; null for SQL
  * @param usage what that took of the model; null when none was asked
+ * @param evidence the tables, columns and verified examples it rests on
  * @param chart the best way to draw the rows, or null when they are best read
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -53,6 +54,7 @@ public record QueryAnswer(
     List<Answer.Part> answerParts,
     @Nullable Chart chart,
     List<String> warnings,
+    Evidence evidence,
     @Nullable String model,
     @Nullable Usage usage,
     Timings timings) {
@@ -65,9 +67,6 @@ public record QueryAnswer(
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Timings(long composeMs, long executeMs, long totalMs) {}
-
-  private static final List<StepKey<?>> COMPOSING =
-      List.of(Planned.STEP, Mapped.STEP, Composed.STEP, Validated.STEP);
 
   /** Of work whose steps have all ended. */
   static QueryAnswer of(Work work, Outputs outputs) {
@@ -90,9 +89,13 @@ public record QueryAnswer(
         answered.parts(),
         outputs.find(DrawChart.STEP).orElse(null),
         warnings(composed, validated),
+        outputs.get(FindEvidence.STEP),
         composed.map(Composed::model).orElse(null),
         composed.map(Composed::usage).orElse(null),
-        new Timings(outputs.millis(COMPOSING), executed.executeMs(), since(work.startedNanos())));
+        new Timings(
+            outputs.millis(AnswerGraph.COMPOSING),
+            executed.executeMs(),
+            since(work.startedNanos())));
   }
 
   private static List<String> warnings(Optional<Composed> composed, Validated validated) {

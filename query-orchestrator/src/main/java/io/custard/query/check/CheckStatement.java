@@ -9,7 +9,9 @@ import io.custard.query.schema.KnownSchemas;
 import io.custard.query.schema.PerSchema;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,5 +49,28 @@ public class CheckStatement {
         .invoke(failure -> LOG.warn("A statement went unchecked against its schema", failure))
         .onFailure()
         .recoverWithItem(Findings.NONE);
+  }
+
+  /**
+   * The columns it reads: {@code table.column}, and {@code table.*} for all. Without a schema, and
+   * where it cannot be asked, as the guard reads them, an alias among them now and then.
+   */
+  public Uni<List<String>> columns(Connection connection, Verdict.Accepted accepted) {
+    return checks
+        .ifKnown(connection)
+        .map(check ->
+            check
+                .flatMap(known -> known)
+                .map(known -> columns(known, accepted))
+                .orElse(accepted.columns()))
+        .onFailure()
+        .recoverWithItem(accepted.columns());
+  }
+
+  private static List<String> columns(StatementCheck check, Verdict.Accepted accepted) {
+    return Stream.concat(
+            check.columns(accepted.sql()).stream(),
+            accepted.columns().stream().filter(column -> column.endsWith(".*")))
+        .toList();
   }
 }

@@ -12,8 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The tables a question is shown with, as many as its model has room for, and examples of what is in
- * them where a model may see those.
+ * The tables a question is shown with, as many as its model has room for, and examples of what is
+ * in them where a model may see those.
  */
 @ApplicationScoped
 public class FindTables {

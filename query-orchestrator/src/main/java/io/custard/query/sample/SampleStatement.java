@@ -67,8 +67,7 @@ enum SampleStatement {
     String arm =
         "SELECT * FROM (SELECT DISTINCT %1$s FROM (SELECT %2$s FROM %3$s LIMIT %4$d) AS s%5$d"
             + " WHERE s%5$d.%2$s IS NOT NULL LIMIT %6$d) AS p%5$d";
-    return arm.formatted(
-        shown, columns.get(number), name(table), ROWS, number, MOST_VALUES + 1);
+    return arm.formatted(shown, columns.get(number), name(table), ROWS, number, MOST_VALUES + 1);
   }
 
   private String name(TableName table) {

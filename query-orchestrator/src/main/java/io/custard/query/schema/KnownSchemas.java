@@ -36,7 +36,8 @@ public class KnownSchemas {
     this.json = json;
   }
 
-  Uni<Optional<Long>> version(ConnectionId connection) {
+  /** Of the newest whole schema; empty while there is none. */
+  public Uni<Optional<Long>> version(ConnectionId connection) {
     return pool.preparedQuery("select version from query.schema_header where connection_id = $1")
         .execute(Tuple.of(connection.value()))
         .map(rows ->

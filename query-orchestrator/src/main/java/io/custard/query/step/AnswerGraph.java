@@ -1,44 +1,69 @@
 package io.custard.query.step;
 
 import io.custard.query.execution.StatementAudit;
-import io.custard.query.graph.Entry;
 import io.custard.query.graph.Graph;
 import io.custard.query.graph.Journal;
+import io.custard.query.graph.JournalLost;
 import io.custard.query.graph.Outputs;
 import io.custard.query.graph.Step;
+import io.custard.query.graph.StepKey;
+import io.custard.query.history.Asking;
+import io.custard.query.history.History;
+import io.custard.query.history.Told;
+import io.custard.query.step.compose.Composed;
 import io.custard.query.step.compose.Validated;
+import io.custard.query.step.plan.Mapped;
+import io.custard.query.step.plan.Planned;
+import io.custard.query.step.plan.Recalled;
+import io.custard.query.step.result.Executed;
 import io.custard.query.work.Work;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /**
  * All steps, as what they say of themselves puts them in order: from a question to a statement that
- * our checks accept, and on to its answer. What comes to nothing before there is a statement is
- * told to the audit log here; a statement is told when it has run.
+ * our checks accept, and on to its answer. How it ends is told to the asker's history; what comes
+ * to nothing before there is a statement is told to the audit log too, which hears of statements
+ * when they have run.
  */
 @ApplicationScoped
 public class AnswerGraph {
+  /** Those that put the question into SQL. */
+  public static final List<StepKey<?>> COMPOSING =
+      List.of(Planned.STEP, Mapped.STEP, Recalled.STEP, Composed.STEP, Validated.STEP);
+
   private final Graph<Work> toAnswer;
   private final Graph<Work> toStatement;
   private final StatementAudit audit;
+  private final History history;
 
-  AnswerGraph(@All List<Step<Work, ?>> steps, StatementAudit audit) {
+  AnswerGraph(@All List<Step<Work, ?>> steps, StatementAudit audit, History history) {
     this.toAnswer = new Graph<>(steps);
     this.toStatement = toAnswer.upTo(Validated.STEP);
     this.audit = audit;
+    this.history = history;
   }
 
-  /** Up to a statement that may be run. */
+  /** Up to a statement that may be run; whoever runs it tells the history. */
   public Uni<Outputs> statement(Work work) {
-    return audited(work, Journal.NONE, journal -> toStatement.run(work, Outputs.NONE, journal));
+    Seen seen = new Seen(Journal.NONE);
+    return toStatement
+        .run(work, Outputs.NONE, seen)
+        .onFailure()
+        .invoke(failure -> failed(work, seen, failure));
   }
 
   /** Up to the answer, from where the journal of a former run ends. */
   public Uni<Outputs> answer(Work work, Outputs before, Journal journal) {
-    return audited(work, journal, told -> toAnswer.run(work, before, told));
+    Seen seen = new Seen(journal);
+    return toAnswer
+        .run(work, before, seen)
+        .invoke(outputs -> history.record(told(work, outputs)))
+        .onFailure(failure -> !(failure instanceof JournalLost))
+        .invoke(failure -> failed(work, seen, failure));
   }
 
   /** The steps, for journals that name them. */
@@ -46,24 +71,29 @@ public class AnswerGraph {
     return toAnswer;
   }
 
-  private interface Run {
-    Uni<Outputs> with(Journal journal);
+  private void failed(Work work, Seen seen, Throwable failure) {
+    if (!seen.hasStatement()) {
+      audit.refused(work.asker(), work.connection().id(), work.asked().sql(), failure);
+    }
+    String sql = seen.hasStatement() ? seen.sql() : work.asked().sql();
+    history.record(work.asking().failed(work.asker().question(), sql, seen.model(), failure));
   }
 
-  private Uni<Outputs> audited(Work work, Journal journal, Run run) {
-    AtomicBoolean validated = new AtomicBoolean();
-    return run.with(
-            entry -> {
-              if (entry instanceof Entry.Done && entry.step().equals(Validated.STEP)) {
-                validated.set(true);
-              }
-              return journal.write(entry);
-            })
-        .onFailure()
-        .invoke(failure -> {
-          if (!validated.get()) {
-            audit.refused(work.asker(), work.connection().id(), work.asked().sql(), failure);
-          }
-        });
+  private static Told told(Work work, Outputs outputs) {
+    Asking asking = work.asking();
+    Executed executed = outputs.get(Executed.STEP);
+    Optional<Composed> composed = outputs.find(Composed.STEP);
+    return asking.answered(
+        work.asker().question(),
+        outputs.get(Validated.STEP).sql(),
+        composed.map(Composed::model).orElse(null),
+        new Told.Figures(
+            executed.rowCount(),
+            executed.truncated() != null,
+            outputs.millis(COMPOSING),
+            executed.executeMs(),
+            asking.millis(),
+            composed.map(Composed::promptTokens).orElse(null),
+            composed.map(Composed::answerTokens).orElse(null)));
   }
 }

@@ -5,6 +5,7 @@ import io.custard.protocol.QueryId;
 import io.custard.query.answer.Reader;
 import io.custard.query.execution.RunStatement;
 import io.custard.query.graph.Outputs;
+import io.custard.query.history.History;
 import io.custard.query.http.Hangup;
 import io.custard.query.step.AnswerGraph;
 import io.custard.query.step.compose.Composed;
@@ -22,6 +23,7 @@ class StreamRows {
   private final BeginWork begin;
   private final AnswerGraph graph;
   private final ValidateStatement judge;
+  private final History history;
   private final RunStatement statements;
   private final StreamConfig config;
 
@@ -29,11 +31,13 @@ class StreamRows {
       BeginWork begin,
       AnswerGraph graph,
       ValidateStatement judge,
+      History history,
       RunStatement statements,
       StreamConfig config) {
     this.begin = begin;
     this.graph = graph;
     this.judge = judge;
+    this.history = history;
     this.statements = statements;
     this.config = config;
   }
@@ -49,22 +53,28 @@ class StreamRows {
         http,
         begin
             .begin(caller, request, QueryId.random(), Reader.UNKNOWN, request.limits())
-            .chain(work -> graph.statement(work).map(outputs -> streamed(work, outputs)))
-            .chain(streamed -> open(streamed, form, context)));
+            .chain(work ->
+                graph
+                    .statement(work)
+                    .map(outputs -> streamed(work, outputs))
+                    .map(streamed -> new Telling(history, work.asking(), streamed)))
+            .chain(telling -> open(telling, form, context)));
   }
 
   private Streamed streamed(Work work, Outputs outputs) {
     return new Streamed(
         judge.statement(work, outputs),
-        outputs.find(Composed.STEP).map(Composed::explanation).orElse(null));
+        outputs.find(Composed.STEP).orElse(null),
+        outputs.millis(AnswerGraph.COMPOSING));
   }
 
-  private Uni<StreamBody> open(Streamed streamed, StreamForm form, Context context) {
+  private Uni<StreamBody> open(Telling telling, StreamForm form, Context context) {
+    Streamed streamed = telling.streamed();
     return Uni.createFrom()
         .emitter(emitter -> {
           StreamBody body = new StreamBody(form, streamed, config.stall(), context, emitter);
           emitter.onTermination(body::abandonUnopened);
-          statements.stream(streamed.statement(), form.encoding(), body);
+          statements.stream(streamed.statement(), form.encoding(), telling.around(body));
         });
   }
 }

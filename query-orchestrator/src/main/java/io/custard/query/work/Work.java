@@ -4,9 +4,11 @@ import io.custard.protocol.ExecutionLimits;
 import io.custard.query.answer.Reader;
 import io.custard.query.connection.Connection;
 import io.custard.query.execution.Asker;
+import io.custard.query.history.Asking;
 import io.custard.query.model.ModelFailure;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -16,7 +18,8 @@ import java.util.Objects;
  * @param asked what was asked, by somebody who may
  * @param reader who reads the answer, and where their days begin
  * @param limits for the rows of the answer
- * @param startedNanos when this process began with it, by {@link System#nanoTime}
+ * @param at when this process began with it
+ * @param startedNanos the same by {@link System#nanoTime}
  */
 public record Work(
     Connection connection,
@@ -24,6 +27,7 @@ public record Work(
     Asked asked,
     Reader reader,
     ExecutionLimits limits,
+    Instant at,
     long startedNanos) {
   public Work {
     Objects.requireNonNull(connection);
@@ -31,11 +35,24 @@ public record Work(
     Objects.requireNonNull(asked);
     Objects.requireNonNull(reader);
     Objects.requireNonNull(limits);
+    Objects.requireNonNull(at);
   }
 
   /** The question in words; there is none where SQL was given. */
   public String question() {
     return Objects.requireNonNull(asked.question(), "SQL was given");
+  }
+
+  /** What the asker's history keeps of it. */
+  public Asking asking() {
+    return new Asking(
+        asker.user(),
+        asker.organisation(),
+        connection.id(),
+        asked.question(),
+        asked.sql(),
+        at,
+        startedNanos);
   }
 
   /** Where the asker is. */

@@ -16,6 +16,7 @@ import io.custard.query.model.Models;
 import io.custard.query.prompt.SchemaPart;
 import io.custard.query.step.plan.Mapped;
 import io.custard.query.step.plan.Planned;
+import io.custard.query.step.plan.Recalled;
 import io.custard.query.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ public class ComposeStatement implements Step<Work, Composed> {
 
   @Override
   public Set<StepKey<?>> after() {
-    return Set.of(Planned.STEP, Mapped.STEP);
+    return Set.of(Planned.STEP, Mapped.STEP, Recalled.STEP);
   }
 
   @Override
@@ -68,7 +69,7 @@ public class ComposeStatement implements Step<Work, Composed> {
     List<Rejected> before = outputs.rejected(Composed.STEP);
     return work.within(
             shown(work, model, outputs)
-                .map(schema -> drafting(work, model, schema, before))
+                .map(schema -> drafting(work, model, schema, outputs))
                 .chain(drafts::draft))
         .map(draft -> composed(model, draft, before))
         .onFailure(ModelFailure.class)
@@ -89,13 +90,13 @@ public class ComposeStatement implements Step<Work, Composed> {
     return part != null ? Uni.createFrom().item(part) : tables.of(work, model);
   }
 
-  private static Drafting drafting(
-      Work work, Model model, SchemaPart schema, List<Rejected> before) {
+  private static Drafting drafting(Work work, Model model, SchemaPart schema, Outputs outputs) {
     return new Drafting(
         work,
         model,
         schema,
-        before.stream()
+        outputs.find(Recalled.STEP).map(Recalled::examples).orElse(List.of()),
+        outputs.rejected(Composed.STEP).stream()
             .map(rejected ->
                 new io.custard.query.prompt.Rejected(
                     ((Composed) rejected.output()).sql(), rejected.reason()))

@@ -49,6 +49,14 @@ public record Composed(
         .isPresent();
   }
 
+  public @Nullable Long promptTokens() {
+    return usage == null ? null : usage.promptTokens();
+  }
+
+  public @Nullable Long answerTokens() {
+    return usage == null ? null : usage.answerTokens();
+  }
+
   Composed warned(String warning) {
     return new Composed(
         sql,

@@ -1,6 +1,7 @@
 package io.custard.query.workflow.journal;
 
 import io.custard.query.graph.Journal;
+import io.custard.query.graph.JournalLost;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;

@@ -1,4 +1,4 @@
-package io.custard.query.workflow.journal;
+package io.custard.query.graph;
 
 /**
  * The journal takes no more lines of this process: another one has the workflow now, or Redis is
@@ -7,11 +7,11 @@ package io.custard.query.workflow.journal;
 public final class JournalLost extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  JournalLost(String why) {
+  public JournalLost(String why) {
     super(why);
   }
 
-  JournalLost(Throwable cause) {
+  public JournalLost(Throwable cause) {
     super("Redis did not take the line", cause);
   }
 }
