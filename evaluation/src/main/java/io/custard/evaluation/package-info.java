@@ -1,4 +1,7 @@
-/** {@code custard eval}: recorded statements run through the whole suite, and held against the databases themselves. */
+/**
+ * {@code custard eval}: recorded statements run through the whole suite, and held against the
+ * databases themselves.
+ */
 @NullMarked
 package io.custard.evaluation;
 

@@ -61,10 +61,14 @@ public final class EvaluationApi implements AutoCloseable {
         post(
             "/api/v1/query/stream",
             Map.of(
-                "connection_id", connection,
-                "sql", sql,
-                "format", "ndjson",
-                "timeout_seconds", limit.toSeconds()));
+                "connection_id",
+                connection,
+                "sql",
+                sql,
+                "format",
+                "ndjson",
+                "timeout_seconds",
+                limit.toSeconds()));
     try (InputStream body = answer.body()) {
       Future<?> hangup = hangUpLater(body);
       try {

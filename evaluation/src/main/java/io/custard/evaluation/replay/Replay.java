@@ -79,8 +79,7 @@ public final class Replay {
       Stack stack, EvaluationApi api, Path database, List<Job> jobs, RowsFile file)
       throws Exception {
     OwnAgent.Settings settings =
-        new OwnAgent.Settings(
-            stack.context().url(), "sqlite:" + database.toRealPath(), QUIET);
+        new OwnAgent.Settings(stack.context().url(), "sqlite:" + database.toRealPath(), QUIET);
     try (PublicApi owner = PublicApi.of(stack);
         OwnAgent agent = OwnAgent.start(new Script(home, progress), owner, settings)) {
       DatabaseReplay.awaitSchema(api, agent.connection());

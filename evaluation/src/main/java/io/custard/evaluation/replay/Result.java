@@ -40,7 +40,6 @@ public record Result(
 
   /** Of a statement that is not for a database at all. */
   static Result ofNone(Recorded statement, Outcome.Failed why) {
-    return new Result(
-        statement, Verdict.NONE, End.of(why, false), End.NONE, false, Duration.ZERO);
+    return new Result(statement, Verdict.NONE, End.of(why, false), End.NONE, false, Duration.ZERO);
   }
 }

@@ -38,12 +38,20 @@ final class RowStream {
     for (byte[] line = lines.read(); line != null; line = lines.read()) {
       if (line.length > 0 && line[0] == '{') {
         Outcome end = end(Json.MAPPER.readTree(line), count);
+        drain(lines);
         return end instanceof Outcome.Failed ? end : new Outcome.Ran(tape.end());
       }
       sink.row(tape.add(row.read(line)));
       count++;
     }
     return broken("it has no end");
+  }
+
+  /** To the body's own end, so that the connection can be used again. */
+  private static void drain(Lines lines) throws IOException {
+    if (lines.read() != null) {
+      throw new IOException("the stream goes on behind its end");
+    }
   }
 
   /** What the last line says; anything but a failure means that all is there. */

@@ -48,8 +48,8 @@ final class WireRow {
     return row;
   }
 
-  private static @Nullable Object value(
-      JsonParser json, JsonToken token, String type, byte[] line) throws IOException {
+  private static @Nullable Object value(JsonParser json, JsonToken token, String type, byte[] line)
+      throws IOException {
     return switch (token) {
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT -> json.getLongValue();
@@ -68,8 +68,7 @@ final class WireRow {
 
   private static Object text(String text, String type) {
     return switch (type) {
-      case "timestamp" ->
-          DATE_TIME.matcher(text).matches() ? text.replace('T', ' ') : text;
+      case "timestamp" -> DATE_TIME.matcher(text).matches() ? text.replace('T', ' ') : text;
       case "bytes" -> bytes(text);
       case "float", "decimal", "integer" -> infinite(text);
       default -> text;

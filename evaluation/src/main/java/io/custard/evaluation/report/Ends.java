@@ -12,7 +12,10 @@ final class Ends {
       Arrays.stream(RefusalCode.values()).map(RefusalCode::name).collect(Collectors.toSet());
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "EVAL_QUESTION_UNKNOWN", "EVAL_SET_UNSUPPORTED", "EVAL_DATABASE_MISSING", "EVAL_DECLINED");
+          "EVAL_QUESTION_UNKNOWN",
+          "EVAL_SET_UNSUPPORTED",
+          "EVAL_DATABASE_MISSING",
+          "EVAL_DECLINED");
 
   private Ends() {}
 

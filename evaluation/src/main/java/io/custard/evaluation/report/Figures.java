@@ -13,8 +13,7 @@ public final class Figures {
   private Figures() {}
 
   /** One line, for programs. */
-  public static void printJson(ObjectNode figures, PrintStream out)
-      throws JsonProcessingException {
+  public static void printJson(ObjectNode figures, PrintStream out) throws JsonProcessingException {
     out.println(Json.MAPPER.writeValueAsString(figures));
   }
 
@@ -23,9 +22,8 @@ public final class Figures {
     Map<String, JsonNode> lines = new LinkedHashMap<>();
     figures.properties().forEach(figure -> add(figure.getKey(), figure.getValue(), lines));
     int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
-    lines.forEach(
-        (name, value) ->
-            out.println(name + " ".repeat(width - name.length() + 2) + value.asText()));
+    lines.forEach((name, value) ->
+        out.println(name + " ".repeat(width - name.length() + 2) + value.asText()));
   }
 
   private static void add(String name, JsonNode value, Map<String, JsonNode> lines) {

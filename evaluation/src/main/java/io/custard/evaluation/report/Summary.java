@@ -72,11 +72,12 @@ public final class Summary {
             .toList();
     figures.put("asked", asked.size());
     figures.put(
-        "accuracy_pipeline", percent(asked.stream().filter(r -> r.pipeline().right()).count(), asked.size()));
+        "accuracy_pipeline",
+        percent(asked.stream().filter(r -> r.pipeline().right()).count(), asked.size()));
     figures.put(
-        "accuracy_direct", percent(asked.stream().filter(r -> r.direct().right()).count(), asked.size()));
-    figures.put(
-        "verdicts_different", count(r -> r.pipeline().right() != r.direct().right()));
+        "accuracy_direct",
+        percent(asked.stream().filter(r -> r.direct().right()).count(), asked.size()));
+    figures.put("verdicts_different", count(r -> r.pipeline().right() != r.direct().right()));
   }
 
   private void validator(ObjectNode figures) {

@@ -56,7 +56,8 @@ public final class GoldMatch {
             .sorted(Comparator.comparingInt(column -> candidates.get(column).size()))
             .mapToInt(Integer::intValue)
             .toArray();
-    return candidates.stream().noneMatch(List::isEmpty) && place(0, new int[width], new boolean[width]);
+    return candidates.stream().noneMatch(List::isEmpty)
+        && place(0, new int[width], new boolean[width]);
   }
 
   private void findCandidates(int width) {

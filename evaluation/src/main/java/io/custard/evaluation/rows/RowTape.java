@@ -58,8 +58,7 @@ public final class RowTape {
    * @param bag equal for equal rows in any order
    * @param order equal for equal rows in the same order
    */
-  public record Rows(
-      long count, List<List<@Nullable Object>> rows, List<Long> bag, String order) {
+  public record Rows(long count, List<List<@Nullable Object>> rows, List<Long> bag, String order) {
     public Rows {
       rows = List.copyOf(rows);
       bag = List.copyOf(bag);
@@ -67,8 +66,7 @@ public final class RowTape {
 
     /** The same values of the same types. */
     public boolean isSame(Rows other, boolean ordered) {
-      return count == other.count
-          && (ordered ? order.equals(other.order) : bag.equals(other.bag));
+      return count == other.count && (ordered ? order.equals(other.order) : bag.equals(other.bag));
     }
 
     boolean isKept() {

@@ -47,8 +47,7 @@ public final class Questions {
       throws IOException, InvalidFile {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(set, Files::isDirectory)) {
       for (Path database : files) {
-        try (DirectoryStream<Path> lists =
-            Files.newDirectoryStream(database, "questions*.jsonl")) {
+        try (DirectoryStream<Path> lists = Files.newDirectoryStream(database, "questions*.jsonl")) {
           for (Path list : lists) {
             readFile(list, byId);
           }
