@@ -1,6 +1,7 @@
 package io.custard.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.custard.bench.stack.Ending;
 import io.custard.cli.api.NotRunningException;
 import io.custard.evaluation.replay.Replay;
 import io.custard.evaluation.replay.Result;
@@ -66,7 +67,25 @@ public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).setExpandAtFiles(false).execute(args));
+    Thread ending = endOnSignal(Thread.currentThread());
+    int exitCode = new CommandLine(new Main()).setExpandAtFiles(false).execute(args);
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      return; // a signal came, and decides how this process ends
+    }
+    System.exit(exitCode);
+  }
+
+  /** A signal ends the replay as an error would, so that the stack and the agent end as well. */
+  private static Thread endOnSignal(Thread replay) {
+    Thread ending =
+        new Thread(() -> {
+          replay.interrupt();
+          Ending.of(replay);
+        });
+    Runtime.getRuntime().addShutdownHook(ending);
+    return ending;
   }
 
   @Override

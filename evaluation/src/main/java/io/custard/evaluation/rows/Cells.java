@@ -23,7 +23,7 @@ final class Cells {
 
   private Cells() {}
 
-  static List<List<@Nullable Object>> of(List<List<@Nullable Object>> rows) {
+  static List<List<@Nullable Object>> ofRows(List<List<@Nullable Object>> rows) {
     List<List<@Nullable Object>> cells = new ArrayList<>(rows.size());
     for (List<@Nullable Object> row : rows) {
       List<@Nullable Object> cell = new ArrayList<>(row.size());

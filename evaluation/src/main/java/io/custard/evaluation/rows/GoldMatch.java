@@ -35,7 +35,7 @@ public final class GoldMatch {
     return gold.isKept()
         && given.isKept()
         && gold.count() == given.count()
-        && new GoldMatch(Cells.of(gold.rows()), Cells.of(given.rows()), ordered).matches();
+        && new GoldMatch(Cells.ofRows(gold.rows()), Cells.ofRows(given.rows()), ordered).matches();
   }
 
   private boolean matches() {
