@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:every statement was replayed", "1:the replay broke off", "2:wrong usage"})
 public final class Main implements Callable<Integer> {
+  private static final int BROKEN_OFF = 1;
   private static final int WRONG_USAGE = 2;
 
   private final Path home = Path.of(System.getProperty("custard.home", "")).toAbsolutePath();
@@ -100,8 +101,10 @@ public final class Main implements Callable<Integer> {
       return WRONG_USAGE;
     } catch (NotRunningException e) {
       System.err.println("eval: " + e.getMessage());
-      return 1;
+    } catch (InterruptedException e) {
+      System.err.println("eval: interrupted; " + rows + " is not whole");
     }
+    return BROKEN_OFF;
   }
 
   private void report(List<Result> results) throws Exception {

@@ -1,7 +1,5 @@
 package io.custard.evaluation.replay;
 
-import io.custard.bench.stack.OwnAgent;
-import io.custard.bench.stack.PublicApi;
 import io.custard.bench.stack.Script;
 import io.custard.bench.stack.Stack;
 import io.custard.evaluation.direct.DirectDatabase;
@@ -9,11 +7,13 @@ import io.custard.evaluation.replay.StatementReplay.Done;
 import io.custard.evaluation.rows.Outcome;
 import io.custard.evaluation.set.Questions;
 import io.custard.evaluation.set.Recorded;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs recorded statements through the stack that runs, or one of its own: one database after the
@@ -25,9 +25,6 @@ public final class Replay {
 
   /** More than an agent runs at the same time by default, so that none of them waits for us. */
   private static final int AT_ONCE = 8;
-
-  /** An agent says of every statement that it ran. */
-  private static final Map<String, String> QUIET = Map.of("QUARKUS_LOG_LEVEL", "ERROR");
 
   private final Path home;
   private final PrintStream progress;
@@ -58,36 +55,33 @@ public final class Replay {
 
   private void onTheStack(Map<Path, List<Job>> databases, RowsFile file) throws Exception {
     Script script = new Script(home, progress);
-    int number = 0;
     try (Stack stack = Stack.runningOrOwn(script);
-        EvaluationApi api = new EvaluationApi(stack.context(), LIMIT)) {
-      for (Map.Entry<Path, List<Job>> database : databases.entrySet()) {
-        long start = System.nanoTime();
-        onDatabase(stack, api, database.getKey(), database.getValue(), file);
-        progress.printf(
-            "eval: %d of %d databases, %s: %d statements in %.1f s%n",
-            ++number,
-            databases.size(),
-            database.getKey().getFileName(),
-            database.getValue().size(),
-            (System.nanoTime() - start) / 1e9);
+        EvaluationApi api = new EvaluationApi(stack.context(), LIMIT);
+        DatabasesAhead ahead =
+            new DatabasesAhead(
+                databases.keySet(), path -> LinkedDatabase.open(script, stack, api, path))) {
+      for (int number = 1; ahead.hasNext(); number++) {
+        try (LinkedDatabase database = ahead.next()) {
+          List<Job> jobs = Objects.requireNonNull(databases.get(database.file()));
+          onDatabase(api, database, jobs, file);
+          progress.printf("eval: %d of %d databases%n", number, databases.size());
+        }
       }
     }
   }
 
   private void onDatabase(
-      Stack stack, EvaluationApi api, Path database, List<Job> jobs, RowsFile file)
-      throws Exception {
-    OwnAgent.Settings settings =
-        new OwnAgent.Settings(stack.context().url(), "sqlite:" + database.toRealPath(), QUIET);
-    try (PublicApi owner = PublicApi.of(stack);
-        OwnAgent agent = OwnAgent.start(new Script(home, progress), owner, settings)) {
-      DatabaseReplay.awaitSchema(api, agent.connection());
-      StatementReplay statements =
-          new StatementReplay(api, agent.connection(), new DirectDatabase(database, LIMIT));
-      for (Done done : DatabaseReplay.run(statements, jobs, file.spools())) {
-        file.add(done);
-      }
+      EvaluationApi api, LinkedDatabase database, List<Job> jobs, RowsFile file)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    StatementReplay statements =
+        new StatementReplay(
+            api, database.agent().connection(), new DirectDatabase(database.file(), LIMIT));
+    for (Done done : DatabaseReplay.run(statements, jobs, file.spools())) {
+      file.add(done);
     }
+    progress.printf(
+        "eval: %s, %d statements in %.1f s%n",
+        database.file().getFileName(), jobs.size(), (System.nanoTime() - start) / 1e9);
   }
 }

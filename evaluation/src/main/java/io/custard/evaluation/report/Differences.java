@@ -11,7 +11,7 @@ import java.util.Collection;
 
 /**
  * Lists the statements whose end differs from that on the database itself, and those the validator
- * doubted although they run: {@code {"id","model","kind","pipeline","direct","sql"}}.
+ * doubted although they run or missed although they do not: {@code {"id","model","kind","pipeline","direct","sql"}}.
  */
 public final class Differences {
   private Differences() {}
@@ -35,6 +35,9 @@ public final class Differences {
       return "lost";
     } else if (Ends.isGained(result)) {
       return "gained";
+    }
+    if (Ends.isMissed(result)) {
+      return "missed";
     }
     return result.direct().ran() && result.verdict().doubted() ? "doubted" : "";
   }

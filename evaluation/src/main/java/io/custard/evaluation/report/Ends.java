@@ -1,5 +1,6 @@
 package io.custard.evaluation.report;
 
+import io.custard.evaluation.direct.DirectDatabase;
 import io.custard.evaluation.replay.Result;
 import io.custard.guard.RefusalCode;
 import java.util.Arrays;
@@ -46,5 +47,15 @@ final class Ends {
   /** Only the database gave rows. */
   static boolean isLost(Result result) {
     return !result.pipeline().ran() && result.direct().ran();
+  }
+
+  /** The database refused it itself. */
+  static boolean isBroken(Result result) {
+    return result.direct().code().equals(DirectDatabase.FAILED);
+  }
+
+  /** It is broken, and neither guard nor validator said so. */
+  static boolean isMissed(Result result) {
+    return isBroken(result) && result.verdict().accepted() && !result.verdict().doubted();
   }
 }

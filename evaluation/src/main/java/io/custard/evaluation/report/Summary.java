@@ -81,7 +81,7 @@ public final class Summary {
   }
 
   private void validator(ObjectNode figures) {
-    Predicate<Result> broken = r -> r.direct().code().equals(DirectDatabase.FAILED);
+    Predicate<Result> broken = Ends::isBroken;
     long ran = count(r -> r.direct().ran());
     long wrong = count(r -> r.direct().ran() && r.verdict().doubted());
     figures.put("broken", count(broken));

@@ -45,33 +45,33 @@ public final class Questions {
 
   private static void readSet(Path set, Map<String, Question> byId)
       throws IOException, InvalidFile {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(set, Files::isDirectory)) {
-      for (Path database : files) {
-        try (DirectoryStream<Path> lists = Files.newDirectoryStream(database, "questions*.jsonl")) {
-          for (Path list : lists) {
-            readFile(list, byId);
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(set, Files::isDirectory)) {
+      for (Path database : folders) {
+        readDatabase(String.valueOf(set.getFileName()), database, byId);
+      }
+    }
+  }
+
+  private static void readDatabase(String set, Path folder, Map<String, Question> byId)
+      throws IOException, InvalidFile {
+    try (DirectoryStream<Path> lists = Files.newDirectoryStream(folder, "questions*.jsonl")) {
+      for (Path list : lists) {
+        for (JsonNode line : JsonLines.read(list)) {
+          Question question = question(set, folder.toAbsolutePath(), line);
+          if (byId.put(question.id(), question) != null) {
+            throw new InvalidFile("Two questions have the id " + question.id() + ".");
           }
         }
       }
     }
   }
 
-  private static void readFile(Path list, Map<String, Question> byId)
-      throws IOException, InvalidFile {
-    for (JsonNode line : JsonLines.read(list)) {
-      Question question = question(list.toAbsolutePath().getParent(), line);
-      if (byId.put(question.id(), question) != null) {
-        throw new InvalidFile("Two questions have the id " + question.id() + ".");
-      }
-    }
-  }
-
-  private static Question question(Path folder, JsonNode line) throws InvalidFile {
+  private static Question question(String set, Path folder, JsonNode line) throws InvalidFile {
     List<String> gold = new ArrayList<>(List.of(JsonLines.text(line, "gold_sql")));
     line.path("gold_alts").forEach(other -> gold.add(other.asText()));
     return new Question(
         JsonLines.text(line, "id"),
-        folder.getParent().getFileName().toString(),
+        set,
         folder.resolve(JsonLines.text(line, "db_id") + ".sqlite"),
         gold,
         line.path("ordered").asBoolean(),
