@@ -34,17 +34,23 @@ public final class OwnAgent implements AutoCloseable {
    * What the agent is to be told.
    *
    * @param gateway where it dials; the edge, or one gateway
+   * @param databaseUrl whose first word is the connection's dialect too
    * @param more variables of its environment
    */
   public record Settings(URI gateway, String databaseUrl, Map<String, String> more) {
     public Settings {
       more = Map.copyOf(more);
     }
+
+    private String dialect() {
+      return databaseUrl.substring(0, databaseUrl.indexOf(':'));
+    }
   }
 
   /** Returns when the agent is linked. */
   public static OwnAgent start(Script script, PublicApi api, Settings settings) throws Exception {
-    JsonNode made = api.post("/api/v1/connections", Map.of("name", "bench"));
+    JsonNode made =
+        api.post("/api/v1/connections", Map.of("name", "bench", "dialect", settings.dialect()));
     String connection = made.path("id").asText();
     Path ledger = Files.createTempDirectory("custard-bench-ledger");
     Map<String, String> environment = new HashMap<>(settings.more());

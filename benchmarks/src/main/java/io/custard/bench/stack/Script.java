@@ -54,7 +54,7 @@ public record Script(Path home, PrintStream progress) {
   private ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>(List.of(home.resolve("custard").toString()));
     command.addAll(List.of(arguments));
-    progress.println("bench: custard " + String.join(" ", arguments));
+    progress.println("running ./custard " + String.join(" ", arguments));
     return new ProcessBuilder(command)
         .directory(home.toFile())
         .redirectError(ProcessBuilder.Redirect.INHERIT);

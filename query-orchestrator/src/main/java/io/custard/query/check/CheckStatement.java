@@ -38,17 +38,18 @@ public class CheckStatement {
    * cost the answer. Completes on a worker thread.
    */
   public Uni<Findings> findings(Connection connection, Verdict.Accepted accepted) {
+    return ifKnown(connection, accepted).map(findings -> findings.orElse(Findings.NONE));
+  }
+
+  /** Empty while there is no schema to hold it against. Completes on a worker thread. */
+  public Uni<Optional<Findings>> ifKnown(Connection connection, Verdict.Accepted accepted) {
     return checks
         .ifKnown(connection)
-        .map(check ->
-            check
-                .flatMap(known -> known)
-                .map(known -> known.check(accepted.sql()))
-                .orElse(Findings.NONE))
+        .map(check -> check.flatMap(known -> known).map(known -> known.check(accepted.sql())))
         .onFailure()
         .invoke(failure -> LOG.warn("A statement went unchecked against its schema", failure))
         .onFailure()
-        .recoverWithItem(Findings.NONE);
+        .recoverWithItem(Optional.empty());
   }
 
   /**

@@ -31,13 +31,18 @@ public class StatementGuard {
 
   /** The accepted form, which is the one to send; a refusal is thrown with its code. */
   public Verdict.Accepted accept(Connection connection, String sql) {
-    return switch (guard(connection).judge(sql)) {
+    return switch (judge(connection, sql)) {
       case Verdict.Accepted accepted -> accepted;
       case Verdict.Refused refused ->
           throw new CustardException(
               ErrorCode.of(refused.code().name()),
               refused.message() + " (position " + refused.position() + ")");
     };
+  }
+
+  /** Either verdict; fails with {@code SQL_DIALECT_UNSUPPORTED} where there can be none. */
+  public Verdict judge(Connection connection, String sql) {
+    return guard(connection).judge(sql);
   }
 
   private SqlGuard guard(Connection connection) {

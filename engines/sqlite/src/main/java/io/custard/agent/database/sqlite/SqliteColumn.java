@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column and how its cells are written. SQLite keeps a type with each value, not with the column:
  * a cell is written as the value is stored, and the column's type comes from its declaration or,
- * for an expression, from its first value.
+ * for an expression or a column declared as BLOB, from its first value.
  *
  * @param type null while nothing is known
  */
@@ -69,13 +69,14 @@ record SqliteColumn(String name, @Nullable ColumnType type) {
     return false;
   }
 
+  /** Declared as BLOB, a column takes texts and numbers as readily, and converts none of them. */
   boolean isUnknown() {
-    return type == null;
+    return type == null || type == ColumnType.BYTES;
   }
 
   /** The same column after its first value was seen. */
   SqliteColumn seen(@Nullable Object value) {
-    return type != null
+    return !isUnknown()
         ? this
         : switch (value) {
           case Integer i -> new SqliteColumn(name, ColumnType.INTEGER);

@@ -1,0 +1,5 @@
+/** What is counted, and how it is told. */
+@NullMarked
+package io.custard.evaluation.report;
+
+import org.jspecify.annotations.NullMarked;
