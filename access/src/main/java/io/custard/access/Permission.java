@@ -70,6 +70,9 @@ public enum Permission {
   QUERY_ASK(Scope.ASK, ASK, "Ask a question in plain language"),
   QUERY_SQL(Scope.SQL, ConnectionLevel.SQL, "Run SQL of one's own"),
   QUERY_STREAM(Scope.SQL, ConnectionLevel.SQL, "Stream a whole result"),
+  TOOL_READ(VIEWER, Scope.ASK, "List the tools that programs may use"),
+  TOOL_EXECUTE(VIEWER, Scope.ASK, "Have a tool run; what it does takes a permission of its own"),
+  TOOL_APPROVE(VIEWER, null, "Decide what programs with one's own API tokens may do"),
   SYSTEM_STATUS(VIEWER, ORGANISATION_READ, "See how the parts of the system are"),
 
   PLATFORM_USER_READ("List and show all people of the installation"),

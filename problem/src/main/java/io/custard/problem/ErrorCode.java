@@ -109,6 +109,11 @@ public enum ErrorCode {
   SQL_TOO_COSTLY(422, LIMIT, "The database expects the statement to cost too much"),
   SQL_TOO_MANY_COLUMNS(422, LIMIT, "The result would have too many columns"),
 
+  TOOL_NOT_FOUND(404, USER, "There is no such tool"),
+  TOOL_APPROVAL_NOT_FOUND(404, USER, "There is no such approval to decide on"),
+  TOOL_APPROVAL_INVALID(403, AUTH, "No person has approved exactly this call"),
+  TOOL_APPROVAL_LIMIT(429, LIMIT, "Too many calls wait for this person's approval"),
+
   AUDIT_EXPORT_LIMIT(429, LIMIT, "Too many exports of audit logs are under way"),
   UPSTREAM_UNAVAILABLE(503, UPSTREAM, "A part of Custard is not available"),
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From a request to its answer: compose, run, put into words. */
 @ApplicationScoped
-class AskQuestion {
+public class AskQuestion {
   /** What one answer may hold in memory; larger results are for streaming. */
   private static final long MAX_BYTES = 4 << 20;
 
@@ -42,7 +42,8 @@ class AskQuestion {
     this.checks = checks;
   }
 
-  Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
+  /** Fails with a coded exception; cancelling the subscription ends what is under way. */
+  public Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
     long started = System.nanoTime();
     return composer
         .compose(caller, request, reader.zone())
