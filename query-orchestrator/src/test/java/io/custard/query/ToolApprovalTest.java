@@ -67,7 +67,8 @@ class ToolApprovalTest extends ToolFixture {
 
   @Test
   void allToolsThatBringValuesAskAndTheOthersDoNot() {
-    assertThat(tool(program, "sample_rows", Map.of("table", "parrots")).statusCode()).isEqualTo(202);
+    assertThat(tool(program, "sample_rows", Map.of("table", "parrots")).statusCode())
+        .isEqualTo(202);
     assertThat(
             tool(program, "profile", Map.of("table", "parrots", "column", "weight")).statusCode())
         .isEqualTo(202);
@@ -97,9 +98,7 @@ class ToolApprovalTest extends ToolFixture {
     assertThat(code(tool(program, "run_sql", Map.of("sql", "select 2"), id)))
         .isEqualTo("TOOL_APPROVAL_INVALID");
     assertThat(
-            code(
-                tool(
-                    program, "run_sql", Map.of("sql", CANARY.get("sql"), "max_rows", 1_000), id)))
+            code(tool(program, "run_sql", Map.of("sql", CANARY.get("sql"), "max_rows", 1_000), id)))
         .isEqualTo("TOOL_APPROVAL_INVALID");
     assertThat(code(tool(program, "sample_rows", Map.of("table", "parrots"), id)))
         .isEqualTo("TOOL_APPROVAL_INVALID");
@@ -169,8 +168,7 @@ class ToolApprovalTest extends ToolFixture {
     assertThat(tool(program, "sample_rows", Map.of("table", "parrots")).statusCode())
         .isEqualTo(202);
     assertThat(tool(another, "run_sql", other).statusCode()).isEqualTo(202);
-    Response remembered =
-        given().auth().oauth2(token).get("/api/v1/tools/approvals/remembered");
+    Response remembered = given().auth().oauth2(token).get("/api/v1/tools/approvals/remembered");
     String consent = remembered.path("items[0].id");
     assertThat(remembered.<String>path("items[0].tool")).isEqualTo("run_sql");
 
@@ -239,8 +237,7 @@ class ToolApprovalTest extends ToolFixture {
   }
 
   private Response answered(
-      String bearer, String tool, Map<String, String> arguments, String approval)
-      throws Exception {
+      String bearer, String tool, Map<String, String> arguments, String approval) throws Exception {
     CompletableFuture<Response> call = later(bearer, tool, arguments, approval);
     gateway.answer(gateway.await(ExecuteCommand.class), ONE, 1, "[1]");
     return call.get(10, TimeUnit.SECONDS);

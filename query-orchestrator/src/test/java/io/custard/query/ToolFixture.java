@@ -32,16 +32,15 @@ abstract class ToolFixture extends QueryFixture {
             new ForeignKey(List.of("parrot_id"), "public", "parrots", List.of("parrot_id"))));
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() ->
-            assertThat(tool(token, "list_tables", Map.of()).statusCode()).isEqualTo(200));
+        .untilAsserted(
+            () -> assertThat(tool(token, "list_tables", Map.of()).statusCode()).isEqualTo(200));
   }
 
   Response tool(String bearer, String name, Map<String, ?> arguments) {
     return tool(bearer, name, arguments, null);
   }
 
-  Response tool(
-      String bearer, String name, Map<String, ?> arguments, @Nullable String approval) {
+  Response tool(String bearer, String name, Map<String, ?> arguments, @Nullable String approval) {
     Map<String, Object> all = new HashMap<>(arguments);
     if (!name.equals("list_connections")) {
       all.putIfAbsent("connection_id", connection.toString());

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class ToolResourceTest extends ToolFixture {
   private static final Path GOLDEN = Path.of("src/test/resources/tools.json");
   private static final List<ResultColumn> FIGURES =
-      List.of("all_rows", "filled_rows", "distinct_values", "least_value", "greatest_value").stream()
+      List.of("all_rows", "filled_rows", "distinct_values", "least_value", "greatest_value")
+          .stream()
           .map(name -> new ResultColumn(name, ColumnType.INTEGER))
           .toList();
 
@@ -40,8 +41,7 @@ class ToolResourceTest extends ToolFixture {
   void theListWithItsSchemasIsTheOneThatIsCheckedIn() throws IOException {
     JsonNode given =
         json.readTree(given().auth().oauth2(token).get("/api/v1/tools").body().asString());
-    String pretty =
-        json.writerWithDefaultPrettyPrinter().writeValueAsString(given) + "\n";
+    String pretty = json.writerWithDefaultPrettyPrinter().writeValueAsString(given) + "\n";
     if (Boolean.getBoolean("custard.regenerate")) {
       Files.writeString(GOLDEN, pretty);
     }
@@ -186,15 +186,13 @@ class ToolResourceTest extends ToolFixture {
 
   @Test
   void nobodyClaimsConsentInTheBody() {
-    Map<String, Object> arguments = Map.of("connection_id", connection.toString(), "sql", "select 1");
+    Map<String, Object> arguments =
+        Map.of("connection_id", connection.toString(), "sql", "select 1");
 
     for (String flag : List.of("approved", "approval", "confirm", "Custard-Approval")) {
       assertThat(
               code(
-                  call(
-                      token,
-                      Map.of("tool", "run_sql", "arguments", arguments, flag, true),
-                      null)))
+                  call(token, Map.of("tool", "run_sql", "arguments", arguments, flag, true), null)))
           .isEqualTo("REQUEST_INVALID");
       assertThat(code(tool(token, "run_sql", Map.of("sql", "select 1", flag, true))))
           .isEqualTo("REQUEST_INVALID");
@@ -222,7 +220,8 @@ class ToolResourceTest extends ToolFixture {
   void aViewerRunsNoSqlOfTheirOwn() {
     String viewer = TestingTokens.valid(UUID.randomUUID(), organisation, "viewer");
 
-    assertThat(code(tool(viewer, "run_sql", Map.of("sql", "select 1")))).isEqualTo("AUTH_FORBIDDEN");
+    assertThat(code(tool(viewer, "run_sql", Map.of("sql", "select 1"))))
+        .isEqualTo("AUTH_FORBIDDEN");
     assertThat(tool(viewer, "list_tables", Map.of()).statusCode()).isEqualTo(200);
   }
 }

@@ -60,7 +60,9 @@ class ExecuteTool {
     ToolCall<A> call = new ToolCall<>(QueryId.random(), caller, null, arguments);
     return permitted(tool, call)
         .chain(found ->
-            approvals.clear(tool, found, approval).map(clearance -> new Cleared<>(found, clearance)))
+            approvals
+                .clear(tool, found, approval)
+                .map(clearance -> new Cleared<>(found, clearance)))
         .onFailure()
         .invoke(refusal -> audit.ran(call, tool.about().name(), NONE, refusal))
         .chain(cleared -> run(tool, cleared));
@@ -75,9 +77,7 @@ class ExecuteTool {
           ConnectionId wanted = call.connectionId();
           return wanted == null
               ? Uni.createFrom().item(call)
-              : connections
-                  .find(wanted, call.caller(), tool.about().permission())
-                  .map(call::on);
+              : connections.find(wanted, call.caller(), tool.about().permission()).map(call::on);
         });
   }
 

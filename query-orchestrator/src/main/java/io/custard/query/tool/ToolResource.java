@@ -71,8 +71,7 @@ public class ToolResource {
   private static RestResponse<ToolAnswer> response(ToolAnswer answer) {
     return switch (answer) {
       case ToolAnswer.Done done -> RestResponse.ok(done);
-      case ToolAnswer.Waits waits ->
-          RestResponse.status(RestResponse.Status.ACCEPTED, waits);
+      case ToolAnswer.Waits waits -> RestResponse.status(RestResponse.Status.ACCEPTED, waits);
     };
   }
 }

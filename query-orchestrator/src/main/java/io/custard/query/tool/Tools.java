@@ -48,8 +48,7 @@ class Tools {
   private List<Tool<?>> all(Caller caller, ConnectionLevel level) {
     return all.stream()
         .filter(tool -> caller.may(tool.about().permission()))
-        .filter(tool ->
-            level.isAtLeast(Objects.requireNonNull(tool.about().permission().level())))
+        .filter(tool -> level.isAtLeast(Objects.requireNonNull(tool.about().permission().level())))
         .toList();
   }
 

@@ -84,8 +84,7 @@ class Approvals {
   }
 
   private static Uni<Approval> add(SqlConnection sql, Wish wish) {
-    Tuple values =
-        key(wish).addString(wish.arguments()).addString(wish.summary()).addInteger(MOST);
+    Tuple values = key(wish).addString(wish.arguments()).addString(wish.summary()).addInteger(MOST);
     return sql.preparedQuery(
             """
             insert into query.tool_approval

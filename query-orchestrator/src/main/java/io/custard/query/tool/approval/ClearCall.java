@@ -64,8 +64,8 @@ public class ClearCall {
   private Uni<Clearance> remembered(ToolCall<?> call, Wish wish) {
     return consents
         .covers(wish)
-        .chain(covered ->
-            covered ? Uni.createFrom().item(new Given("remembered")) : ask(call, wish));
+        .chain(
+            covered -> covered ? Uni.createFrom().item(new Given("remembered")) : ask(call, wish));
   }
 
   private Uni<Clearance> ask(ToolCall<?> call, Wish wish) {

@@ -16,8 +16,7 @@ class DecideApproval {
   private final Consents consents;
   private final ToolAudit audit;
 
-  DecideApproval(
-      Approvals approvals, Decisions decisions, Consents consents, ToolAudit audit) {
+  DecideApproval(Approvals approvals, Decisions decisions, Consents consents, ToolAudit audit) {
     this.approvals = approvals;
     this.decisions = decisions;
     this.consents = consents;
@@ -57,7 +56,8 @@ class DecideApproval {
             audit.approval(
                 person,
                 ended.connectionId(),
-                Map.of("tool", ended.tool(), "decision", "taken back", "token_id", ended.tokenId())))
+                Map.of(
+                    "tool", ended.tool(), "decision", "taken back", "token_id", ended.tokenId())))
         .replaceWithVoid();
   }
 }

@@ -50,8 +50,7 @@ class ListColumns implements Tool<ListColumns.Arguments> {
           @Size(min = 1, max = 200)
           @JsonPropertyDescription("The table's schema; needed where several have such a table.")
           String schema,
-      @NotNull @Size(min = 1, max = 200) @JsonPropertyDescription("The table's name.")
-          String table)
+      @NotNull @Size(min = 1, max = 200) @JsonPropertyDescription("The table's name.") String table)
       implements OfConnection {}
 
   /** One column. */

@@ -47,10 +47,7 @@ class ListConnections implements Tool<ListConnections.Arguments> {
   record Arguments(
       @Nullable @Size(min = 1, max = 200) @JsonPropertyDescription("Part of a name; absent: all.")
           String search,
-      @Nullable
-          @Min(1)
-          @Max(500)
-          @JsonPropertyDescription("How many at most; 100 when absent.")
+      @Nullable @Min(1) @Max(500) @JsonPropertyDescription("How many at most; 100 when absent.")
           Integer limit) {}
 
   /** A connection, as far as it is the caller's business. */

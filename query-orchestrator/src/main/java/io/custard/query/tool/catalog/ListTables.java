@@ -50,10 +50,7 @@ class ListTables implements Tool<ListTables.Arguments> {
           @Size(min = 1, max = 200)
           @JsonPropertyDescription("Part of a name or comment; absent: all.")
           String search,
-      @Nullable
-          @Min(1)
-          @Max(1_000)
-          @JsonPropertyDescription("How many at most; 200 when absent.")
+      @Nullable @Min(1) @Max(1_000) @JsonPropertyDescription("How many at most; 200 when absent.")
           Integer limit)
       implements OfConnection {}
 

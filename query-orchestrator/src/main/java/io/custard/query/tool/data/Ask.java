@@ -54,10 +54,7 @@ class Ask implements Tool<Ask.Arguments> {
           @Max(1_000)
           @JsonPropertyDescription("How many rows at most; 100 when absent.")
           Integer maxRows,
-      @Nullable
-          @Min(1)
-          @Max(300)
-          @JsonPropertyDescription("How long it may take; 30 when absent.")
+      @Nullable @Min(1) @Max(300) @JsonPropertyDescription("How long it may take; 30 when absent.")
           Integer timeoutSeconds,
       @Nullable
           @Size(min = 1, max = 100)
@@ -65,8 +62,8 @@ class Ask implements Tool<Ask.Arguments> {
           String model,
       @Nullable
           @Size(min = 1, max = 200)
-          @JsonPropertyDescription("Whose numbers and dates to write, such as de-DE; English when"
-              + " absent.")
+          @JsonPropertyDescription(
+              "Whose numbers and dates to write, such as de-DE; English when" + " absent.")
           String language,
       @Nullable
           @Size(min = 1, max = 100)

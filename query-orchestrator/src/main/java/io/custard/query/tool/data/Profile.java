@@ -49,8 +49,7 @@ class Profile implements Tool<Profile.Arguments> {
           @Size(min = 1, max = 200)
           @JsonPropertyDescription("The table's schema; needed where several have such a table.")
           String schema,
-      @NotNull @Size(min = 1, max = 200) @JsonPropertyDescription("The table's name.")
-          String table,
+      @NotNull @Size(min = 1, max = 200) @JsonPropertyDescription("The table's name.") String table,
       @NotNull @Size(min = 1, max = 200) @JsonPropertyDescription("The column's name.")
           String column)
       implements OfConnection {}

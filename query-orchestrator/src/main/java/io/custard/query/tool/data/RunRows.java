@@ -35,8 +35,7 @@ class RunRows {
         .deferred(() -> {
           Verdict.Accepted accepted = accept(call, sql);
           return rows.run(
-                  new Statement(
-                      call.connection(), accepted, limits, Execute.RESULT, call.asker()))
+                  new Statement(call.connection(), accepted, limits, Execute.RESULT, call.asker()))
               .map(result -> new Ran(accepted.sql(), result));
         });
   }

@@ -52,10 +52,7 @@ class RunSql implements Tool<RunSql.Arguments> {
           @Max(1_000)
           @JsonPropertyDescription("How many rows at most; 100 when absent.")
           Integer maxRows,
-      @Nullable
-          @Min(1)
-          @Max(300)
-          @JsonPropertyDescription("How long it may take; 30 when absent.")
+      @Nullable @Min(1) @Max(300) @JsonPropertyDescription("How long it may take; 30 when absent.")
           Integer timeoutSeconds)
       implements OfConnection {
     ExecutionLimits limits() {

@@ -55,12 +55,8 @@ class SampleRows implements Tool<SampleRows.Arguments> {
           @Size(min = 1, max = 200)
           @JsonPropertyDescription("The table's schema; needed where several have such a table.")
           String schema,
-      @NotNull @Size(min = 1, max = 200) @JsonPropertyDescription("The table's name.")
-          String table,
-      @Nullable
-          @Min(1)
-          @Max(MOST)
-          @JsonPropertyDescription("How many rows at most; 5 when absent.")
+      @NotNull @Size(min = 1, max = 200) @JsonPropertyDescription("The table's name.") String table,
+      @Nullable @Min(1) @Max(MOST) @JsonPropertyDescription("How many rows at most; 5 when absent.")
           Integer rows)
       implements OfConnection {
     int most() {

@@ -77,8 +77,7 @@ record TableSql(Dialect dialect, TableDescription table) {
       case POSTGRESQL, SQLITE, DUCKDB, TRINO -> '"' + clean.replace("\"", "\"\"") + '"';
       case SQLSERVER -> "[" + clean.replace("]", "]]") + "]";
       case MYSQL -> BACKTICK + clean.replace("`", "``") + BACKTICK;
-      case CLICKHOUSE ->
-          BACKTICK + clean.replace("\\", "\\\\").replace("`", "\\`") + BACKTICK;
+      case CLICKHOUSE -> BACKTICK + clean.replace("\\", "\\\\").replace("`", "\\`") + BACKTICK;
     };
   }
 }

@@ -33,8 +33,7 @@ public final class Parameters<A extends Record> {
     schema.put("$schema", DIALECT);
     schema.put("type", "object");
     schema.put("properties", properties);
-    schema.put(
-        "required", all.stream().filter(Parameter::required).map(Parameter::name).toList());
+    schema.put("required", all.stream().filter(Parameter::required).map(Parameter::name).toList());
     schema.put("additionalProperties", false);
     return schema;
   }

@@ -67,8 +67,7 @@ public class ReadArguments {
     // Names that nobody knows are not repeated: they are the caller's text.
     return left.isEmpty()
         ? List.of()
-        : List.of(
-            new Violation("arguments", "takes only " + String.join(", ", names(parameters))));
+        : List.of(new Violation("arguments", "takes only " + String.join(", ", names(parameters))));
   }
 
   private static List<String> names(Parameters<?> parameters) {

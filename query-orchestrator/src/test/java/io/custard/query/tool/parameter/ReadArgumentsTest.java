@@ -110,8 +110,7 @@ class ReadArgumentsTest {
   }
 
   private java.util.List<Violation> refused(String given) {
-    CustardException refusal =
-        catchThrowableOfType(CustardException.class, () -> read(given));
+    CustardException refusal = catchThrowableOfType(CustardException.class, () -> read(given));
     return refusal.violations();
   }
 }
