@@ -59,7 +59,7 @@ class ModelMeters {
           .serviceLevelObjectives(TOKENS)
           .tags(model.and("gen_ai.token.type", type))
           .register(registry)
-          .record(tokens);
+          .record((double) tokens);
     }
   }
 }
