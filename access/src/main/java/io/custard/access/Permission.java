@@ -76,6 +76,9 @@ public enum Permission {
   HISTORY_DELETE(VIEWER, null, "Delete the own history"),
   FEEDBACK_GIVE(VIEWER, Scope.ASK, "Say what one thinks of an answer of one's own"),
   FEEDBACK_READ(ADMIN, null, "Read what the members think of their answers"),
+  TOOL_READ(VIEWER, Scope.ASK, "List the tools that programs may use"),
+  TOOL_EXECUTE(VIEWER, Scope.ASK, "Have a tool run; what it does takes a permission of its own"),
+  TOOL_APPROVE(VIEWER, null, "Decide what programs with one's own API tokens may do"),
   SYSTEM_STATUS(VIEWER, ORGANISATION_READ, "See how the parts of the system are"),
 
   PLATFORM_USER_READ("List and show all people of the installation"),

@@ -188,6 +188,9 @@ class IsolationMatrixIT {
         // no provider is configured here; auth-service's own test tries somebody else's link
         "linkId",
         UUID.randomUUID().toString(),
+        // query-orchestrator's own test tries somebody else's approval
+        "approvalId",
+        UUID.randomUUID().toString(),
         "invitationId",
         owner.get(INVITATIONS).body().at("/items/0/id").asText());
   }

@@ -116,6 +116,10 @@ public enum ErrorCode {
   FEEDBACK_NOT_FOUND(404, USER, "There is no feedback of one's own on this answer"),
   EXAMPLE_NOT_FOUND(404, USER, "The connection has no such example"),
   EXAMPLE_LIMIT(409, LIMIT, "The connection has as many examples as it may have"),
+  TOOL_NOT_FOUND(404, USER, "There is no such tool"),
+  TOOL_APPROVAL_NOT_FOUND(404, USER, "There is no such approval to decide on"),
+  TOOL_APPROVAL_INVALID(403, AUTH, "No person has approved exactly this call"),
+  TOOL_APPROVAL_LIMIT(429, LIMIT, "Too many calls wait for this person's approval"),
 
   AUDIT_EXPORT_LIMIT(429, LIMIT, "Too many exports of audit logs are under way"),
   UPSTREAM_UNAVAILABLE(503, UPSTREAM, "A part of Custard is not available"),

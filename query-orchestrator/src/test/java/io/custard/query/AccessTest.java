@@ -4,14 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.custard.access.PersonalToken;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.UserId;
-import io.custard.protocol.event.ApiTokenV1;
 import io.custard.protocol.event.ConnectionRegisteredV1;
 import io.custard.protocol.event.ConnectionRegisteredV1.Grant;
-import io.custard.protocol.event.IdentityEvent;
 import io.custard.protocol.event.SessionRevokedV1;
 import io.custard.protocol.event.Topic;
 import io.custard.testkit.Infrastructure;
@@ -165,27 +162,6 @@ class AccessTest extends QueryFixture {
     return TestingTokens.valid(who, organisation, role);
   }
 
-  private String apiToken(String scope) throws Exception {
-    PersonalToken made = PersonalToken.draw();
-    tell(
-        new ApiTokenV1(
-            made.id(),
-            UserId.of(user),
-            OrganisationId.of(organisation),
-            micros(),
-            made.sha256(),
-            List.of(scope),
-            "owner",
-            Instant.now().getEpochSecond() + 600,
-            false));
-    return made.reveal();
-  }
-
-  private void tell(IdentityEvent event) throws Exception {
-    gateway.publish(
-        Topic.IDENTITY, event.key(), json.writerFor(IdentityEvent.class).writeValueAsBytes(event));
-  }
-
   private ConnectionId closed(List<Grant> grants) throws Exception {
     ConnectionId id = ConnectionId.random();
     publish(id, 1, grants);
@@ -231,9 +207,5 @@ class AccessTest extends QueryFixture {
     Map<String, Object> body = new HashMap<>(asked);
     body.put("connection_id", of.toString());
     return body;
-  }
-
-  private static long micros() {
-    return System.currentTimeMillis() * 1_000;
   }
 }

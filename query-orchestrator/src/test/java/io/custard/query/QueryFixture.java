@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.custard.access.PersonalToken;
 import io.custard.protocol.ColumnType;
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.OrganisationId;
 import io.custard.protocol.ResultColumn;
 import io.custard.protocol.TableDescription;
 import io.custard.protocol.TableDescription.Column;
 import io.custard.protocol.TableDescription.ForeignKey;
+import io.custard.protocol.UserId;
+import io.custard.protocol.event.ApiTokenV1;
 import io.custard.protocol.event.ConnectionRegisteredV1;
 import io.custard.protocol.event.ExecuteCommand;
+import io.custard.protocol.event.IdentityEvent;
 import io.custard.protocol.event.SchemaEvent;
 import io.custard.protocol.event.SchemaHeaderV1;
 import io.custard.protocol.event.SchemaTableV1;
@@ -22,6 +27,7 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +141,32 @@ abstract class QueryFixture {
             .toList(),
         List.of(columns.getFirst()),
         List.of(keys));
+  }
+
+  /** A personal token of {@link #user}, published as auth-service does. */
+  String apiToken(String... scopes) throws Exception {
+    PersonalToken made = PersonalToken.draw();
+    tell(
+        new ApiTokenV1(
+            made.id(),
+            UserId.of(user),
+            OrganisationId.of(organisation),
+            micros(),
+            made.sha256(),
+            List.of(scopes),
+            "owner",
+            Instant.now().getEpochSecond() + 600,
+            false));
+    return made.reveal();
+  }
+
+  void tell(IdentityEvent event) throws Exception {
+    gateway.publish(
+        Topic.IDENTITY, event.key(), json.writerFor(IdentityEvent.class).writeValueAsBytes(event));
+  }
+
+  static long micros() {
+    return System.currentTimeMillis() * 1_000;
   }
 
   Response sql(String sql) {

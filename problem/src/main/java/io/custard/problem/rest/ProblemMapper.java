@@ -24,7 +24,7 @@ public class ProblemMapper {
 
   @ServerExceptionMapper
   public Response expected(CustardException e, UriInfo uri) {
-    return ProblemResponses.of(e.code(), e.detail(), e, uri);
+    return ProblemResponses.of(e.code(), e.detail(), e, uri, e.violations());
   }
 
   @ServerExceptionMapper

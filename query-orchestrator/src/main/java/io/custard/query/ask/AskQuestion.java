@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * end, the caller notices.
  */
 @ApplicationScoped
-class AskQuestion {
+public class AskQuestion {
   private final BeginWork begin;
   private final AnswerGraph graph;
 
@@ -25,7 +25,8 @@ class AskQuestion {
     this.graph = graph;
   }
 
-  Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
+  /** Fails with a coded exception; cancelling the subscription ends what is under way. */
+  public Uni<QueryAnswer> ask(Caller caller, QueryRequest request, Reader reader) {
     return begin
         .begin(caller, request, QueryId.random(), reader, request.limits())
         .chain(this::answer);

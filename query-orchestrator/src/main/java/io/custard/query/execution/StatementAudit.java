@@ -1,11 +1,8 @@
 package io.custard.query.execution;
 
-import io.custard.problem.CustardException;
-import io.custard.problem.ErrorCode;
 import io.custard.protocol.ConnectionId;
 import io.custard.protocol.event.AuditEventV1;
-import io.custard.protocol.event.Topic;
-import io.custard.replica.MessageSender;
+import io.custard.query.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,28 +11,22 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the audit topic of every statement and question, also of those that were refused: who, from
  * where, when, which tables, how it ended. Never the text, which may hold literals, but the hash of
- * a statement, by which the agent's ledger knows it. Sent behind the answer; what is lost is
- * counted and logged.
+ * a statement, by which the agent's ledger knows it.
  */
 @ApplicationScoped
 public class StatementAudit {
-  private static final Logger LOG = Logger.getLogger(StatementAudit.class);
-
   /** A join of hundreds of tables must not become a huge event. */
   private static final int TABLES_LENGTH = 2_000;
 
-  private final MessageSender messages;
-  private final AtomicLong lost = new AtomicLong();
+  private final AuditTrail trail;
 
-  StatementAudit(MessageSender messages) {
-    this.messages = messages;
+  StatementAudit(AuditTrail trail) {
+    this.trail = trail;
   }
 
   /** A statement that passed the guard came to its end; without an attempt it never left. */
@@ -61,7 +52,7 @@ public class StatementAudit {
       details.put("sql_sha256", sha256(sql));
     }
     String action = sql == null ? "question.declined" : "statement.refused";
-    tell(action, asker, connection, outcome(refusal), details);
+    tell(action, asker, connection, AuditTrail.outcome(refusal), details);
   }
 
   private void tell(
@@ -81,22 +72,7 @@ public class StatementAudit {
             connection,
             asker.address(),
             details);
-    messages
-        .send(Topic.AUDIT, asker.organisation().toString(), AuditEventV1.class, event)
-        .subscribe()
-        .with(sent -> {}, this::lost);
-  }
-
-  private void lost(Throwable failure) {
-    LOG.warnf(
-        "Audit event lost count=%d cause=%s",
-        lost.incrementAndGet(), failure.getClass().getSimpleName());
-  }
-
-  private static String outcome(Throwable refusal) {
-    ErrorCode code =
-        refusal instanceof CustardException expected ? expected.code() : ErrorCode.INTERNAL_ERROR;
-    return code.name();
+    trail.tell(event);
   }
 
   private static Map<String, String> question(Asker asker) {

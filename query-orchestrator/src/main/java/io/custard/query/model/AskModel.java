@@ -2,6 +2,7 @@ package io.custard.query.model;
 
 import io.custard.query.model.ModelFailure.Kind;
 import io.custard.query.prompt.Prompt;
+import io.custard.query.telemetry.ModelTelemetry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
@@ -22,9 +23,11 @@ public class AskModel {
   private final Map<Model, Endpoint> endpoints = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places;
+  private final ModelTelemetry telemetry;
 
-  AskModel(ModelConfig config) {
+  AskModel(ModelConfig config, ModelTelemetry telemetry) {
     this.places = new Semaphore(config.atOnce());
+    this.telemetry = telemetry;
   }
 
   /**
@@ -40,6 +43,11 @@ public class AskModel {
   }
 
   private Uni<Said> once(Model model, Prompt prompt) {
+    return telemetry.call(
+        SeenCall.of(model), call(model, prompt), SeenCall::answered, SeenCall::failed);
+  }
+
+  private Uni<Said> call(Model model, Prompt prompt) {
     return Uni.createFrom()
         .<Said>emitter(emitter -> {
           if (!places.tryAcquire()) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One model's endpoint. Calls block: they belong on threads of their own. */
 final class Endpoint {
+  static final double TEMPERATURE = 0.0;
+
   /** What is sent where an endpoint wants none: the client asks for some. */
   private static final String NO_KEY = "none";
 
@@ -34,7 +36,7 @@ final class Endpoint {
             .modelName(model.id())
             .timeout(model.timeout())
             .maxRetries(0)
-            .temperature(0.0)
+            .temperature(TEMPERATURE)
             .maxTokens(model.answerTokens())
             .logRequests(false)
             .logResponses(false)

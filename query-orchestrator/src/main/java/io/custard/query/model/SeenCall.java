@@ -1,0 +1,33 @@
+package io.custard.query.model;
+
+import io.custard.query.telemetry.ModelCall;
+import io.custard.query.telemetry.ModelCall.Outcome;
+import java.util.Locale;
+
+/** Calls as traces and metrics see them. */
+final class SeenCall {
+  private SeenCall() {}
+
+  static ModelCall of(Model model) {
+    return new ModelCall(
+        model.name(), model.id(), model.baseUrl(), model.answerTokens(), Endpoint.TEMPERATURE);
+  }
+
+  /** An answer that counts was not cut off. */
+  static Outcome answered(Said said) {
+    return new Outcome("stop", said.asked(), said.answered(), "");
+  }
+
+  static Outcome failed(Throwable failure) {
+    if (!(failure instanceof ModelFailure known)) {
+      return new Outcome("", 0, 0, "_OTHER");
+    }
+    String reason =
+        switch (known.kind()) {
+          case CUT_OFF -> "length";
+          case REFUSED -> "content_filter";
+          case UNREACHABLE, LATE, LIMITED, KEY_REFUSED, REQUEST_REFUSED, MALFORMED, BUSY -> "";
+        };
+    return new Outcome(reason, 0, 0, known.kind().name().toLowerCase(Locale.ROOT));
+  }
+}
