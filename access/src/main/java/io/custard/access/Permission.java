@@ -70,6 +70,10 @@ public enum Permission {
   QUERY_ASK(Scope.ASK, ASK, "Ask a question in plain language"),
   QUERY_SQL(Scope.SQL, ConnectionLevel.SQL, "Run SQL of one's own"),
   QUERY_STREAM(Scope.SQL, ConnectionLevel.SQL, "Stream a whole result"),
+  MODEL_READ(VIEWER, Scope.ASK, "List the models one may ask, and whether they answer"),
+  MODEL_CHANGE(ADMIN, null, "Add, test, change and delete models, and set their budgets"),
+  MODEL_USAGE_READ(ADMIN, ORGANISATION_READ, "See what models took, and their budgets"),
+  MODEL_RULE_CHANGE(null, MANAGE, "See and say which models may see a connection"),
   SYSTEM_STATUS(VIEWER, ORGANISATION_READ, "See how the parts of the system are"),
 
   PLATFORM_USER_READ("List and show all people of the installation"),

@@ -1,7 +1,6 @@
 package io.custard.query.compose;
 
 import io.custard.guard.Verdict;
-import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
 import io.custard.query.connection.Connection;
 import io.custard.query.draft.Draft;
@@ -9,7 +8,6 @@ import io.custard.query.draft.DraftStatement;
 import io.custard.query.draft.Drafting;
 import io.custard.query.execution.Asker;
 import io.custard.query.guard.StatementGuard;
-import io.custard.query.model.Model;
 import io.custard.query.model.ModelFailure;
 import io.custard.query.model.Models;
 import io.custard.query.prompt.Question;
@@ -22,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Puts a question into a statement: by the model that was chosen, and by the built-in translator
@@ -55,14 +52,17 @@ class ReadQuestion {
   }
 
   Uni<Read> read(Connection connection, Asked asked, Asker asker, ZoneId zone) {
-    Optional<Model> chosen = models.choose(asked.model());
-    String text = Objects.requireNonNull(asked.question(), "validated");
-    return chosen.isEmpty()
-        ? builtIn(connection, text, asker)
-        : byModel(
-            Drafting.of(connection, question(connection, text, zone), chosen.get()),
-            asked.timeoutMillis(),
-            asker);
+    Question question =
+        question(connection, Objects.requireNonNull(asked.question(), "validated"), zone);
+    return models
+        .choose(connection, asked.model())
+        .chain(chosen ->
+            chosen.isEmpty()
+                ? builtIn(connection, question.text(), asker)
+                : byModel(
+                    Drafting.of(connection, question, chosen.get(), asker),
+                    asked.timeoutMillis(),
+                    asker));
   }
 
   /** Anew, after a database refused what a model wrote. */
@@ -75,8 +75,7 @@ class ReadQuestion {
     return within(timeoutMillis, drafting)
         .map(Read::of)
         .onFailure(ModelFailure.class)
-        .recoverWithUni(
-            failure -> withoutModel(drafting, failure.sentence(drafting.model()), asker));
+        .recoverWithUni(failure -> withoutModel(drafting, (ModelFailure) failure, asker));
   }
 
   private Uni<Draft> within(long timeoutMillis, Drafting drafting) {
@@ -87,14 +86,12 @@ class ReadQuestion {
         .failWith(() -> new ModelFailure(ModelFailure.Kind.LATE));
   }
 
-  private Uni<Read> withoutModel(Drafting drafting, String why, Asker asker) {
+  private Uni<Read> withoutModel(Drafting drafting, ModelFailure failure, Asker asker) {
+    String why = failure.sentence(drafting.model());
     return builtIn(drafting.connection(), drafting.question().text(), asker)
         .map(read -> read.warned(why + " The built-in translator read the question instead."))
         .onFailure(ErrorCode.QUERY_NOT_ANSWERABLE::isOf)
-        .transform(failure ->
-            new CustardException(
-                ErrorCode.QUERY_MODEL_UNAVAILABLE,
-                why + " Ask again, choose another model, or say it more simply."));
+        .transform(notSure -> failure.refusal(drafting.model()));
   }
 
   private Uni<Read> builtIn(Connection connection, String question, Asker asker) {

@@ -60,7 +60,7 @@ public class DraftStatement {
   private Uni<Draft> draft(Drafting drafting, SchemaPart schema) {
     Prompt prompt = ComposePrompt.of(drafting.question(), schema, drafting.before());
     return models
-        .ask(drafting.model(), prompt)
+        .ask(drafting.model(), prompt, drafting.asker())
         .chain(said -> read(drafting.with(said), schema, said));
   }
 

@@ -1,6 +1,7 @@
 package io.custard.query.draft;
 
 import io.custard.query.connection.Connection;
+import io.custard.query.execution.Asker;
 import io.custard.query.model.Model;
 import io.custard.query.model.Said;
 import io.custard.query.prompt.Question;
@@ -11,10 +12,16 @@ import java.util.stream.Stream;
 /**
  * A question on its way through a model.
  *
+ * @param asker whose budgets it is counted on
  * @param before what came to nothing, the latest last
  */
 public record Drafting(
-    Connection connection, Question question, Model model, List<Rejected> before, Usage usage) {
+    Connection connection,
+    Question question,
+    Model model,
+    Asker asker,
+    List<Rejected> before,
+    Usage usage) {
 
   /** Calls for one question at most, repairs included. */
   static final int MOST_CALLS = 4;
@@ -23,8 +30,8 @@ public record Drafting(
     before = List.copyOf(before);
   }
 
-  public static Drafting of(Connection connection, Question question, Model model) {
-    return new Drafting(connection, question, model, List.of(), Usage.NONE);
+  public static Drafting of(Connection connection, Question question, Model model, Asker asker) {
+    return new Drafting(connection, question, model, asker, List.of(), Usage.NONE);
   }
 
   /** The same after a draft came to nothing. */
@@ -33,12 +40,13 @@ public record Drafting(
         connection,
         question,
         model,
+        asker,
         Stream.concat(before.stream(), Stream.of(rejected)).toList(),
         usage);
   }
 
   Drafting with(Said said) {
-    return new Drafting(connection, question, model, before, usage.plus(said));
+    return new Drafting(connection, question, model, asker, before, usage.plus(said));
   }
 
   boolean isSpent() {
