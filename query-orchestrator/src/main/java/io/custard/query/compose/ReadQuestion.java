@@ -75,7 +75,7 @@ class ReadQuestion {
     return within(timeoutMillis, drafting)
         .map(Read::of)
         .onFailure(ModelFailure.class)
-        .recoverWithUni(failure -> withoutModel(drafting, (ModelFailure) failure, asker));
+        .recoverWithUni(failure -> withoutModel(drafting, failure, asker));
   }
 
   private Uni<Draft> within(long timeoutMillis, Drafting drafting) {

@@ -73,7 +73,7 @@ public class AskModel {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(said -> health.of(model).answered())
         .onFailure(ModelFailure.class)
-        .invoke(failure -> health.of(model).learn(((ModelFailure) failure).kind()));
+        .invoke(failure -> health.of(model).learn(failure.kind()));
   }
 
   private Uni<Said> counted(Uni<Said> call, Reservation reservation) {

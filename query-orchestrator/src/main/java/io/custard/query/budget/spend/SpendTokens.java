@@ -150,7 +150,7 @@ public class SpendTokens {
     return new CustardException(
             ErrorCode.QUERY_BUDGET_SPENT,
             counter.kind().words() + "; they renew at " + period.end() + ".")
-        .retryAfter((int) Math.clamp(seconds, 1, Integer.MAX_VALUE));
+        .retryAfter(Math.clamp(seconds, 1, Integer.MAX_VALUE));
   }
 
   private static CustardException uncounted(@Nullable Throwable cause) {

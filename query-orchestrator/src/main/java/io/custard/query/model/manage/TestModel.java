@@ -53,7 +53,7 @@ class TestModel {
         .map(said -> new Tested(true, since(started), null))
         .onFailure(ModelFailure.class)
         .recoverWithItem(
-            failure -> new Tested(false, since(started), ((ModelFailure) failure).sentence(model)));
+            failure -> new Tested(false, since(started), failure.sentence(model)));
   }
 
   private static long since(long nanos) {
