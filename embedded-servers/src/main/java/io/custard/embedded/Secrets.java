@@ -3,7 +3,9 @@ package io.custard.embedded;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Generated passwords: letters and digits only, so that they need no escaping anywhere; and keys. */
+/**
+ * Generated passwords: letters and digits only, so that they need no escaping anywhere; and keys.
+ */
 public final class Secrets {
   private static final String ALPHABET =
       "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";

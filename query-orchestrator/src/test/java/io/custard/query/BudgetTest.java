@@ -171,8 +171,8 @@ class BudgetTest extends ModelFixture {
 
     await()
         .atMost(SOON)
-        .untilAsserted(() ->
-            assertThat((List<?>) get(token, "/usage?by=model").path("items")).hasSize(1));
+        .untilAsserted(
+            () -> assertThat((List<?>) get(token, "/usage?by=model").path("items")).hasSize(1));
     Response byModel = get(token, "/usage?by=model");
     assertThat(byModel.path("items[0].model").toString()).isEqualTo("scripted");
     assertThat((int) byModel.path("items[0].calls")).isEqualTo(4);

@@ -68,7 +68,11 @@ class ModelApiTest extends ModelFixture {
             .encode();
 
     assertThat(row).contains("\"key_id\":\"first\"").doesNotContain(KEY);
-    assertThat(row).doesNotContain(new String(java.util.Base64.getEncoder().encode(KEY.getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII));
+    assertThat(row)
+        .doesNotContain(
+            new String(
+                java.util.Base64.getEncoder().encode(KEY.getBytes(StandardCharsets.UTF_8)),
+                StandardCharsets.US_ASCII));
   }
 
   @Test

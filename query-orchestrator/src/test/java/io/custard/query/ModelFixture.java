@@ -56,8 +56,16 @@ abstract class ModelFixture extends QueryFixture {
   Map<String, Object> own(String name) {
     return new HashMap<>(
         Map.of(
-            "name", name, "base_url", endpoint.url(), "model", "m-1", "api_key", KEY,
-            "timeout_seconds", 2));
+            "name",
+            name,
+            "base_url",
+            endpoint.url(),
+            "model",
+            "m-1",
+            "api_key",
+            KEY,
+            "timeout_seconds",
+            2));
   }
 
   Response add(Map<String, Object> model) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The passwords and keys of one checkout: generated when first asked for and the same ever after. Thread
- * safe.
+ * The passwords and keys of one checkout: generated when first asked for and the same ever after.
+ * Thread safe.
  */
 public final class Passwords {
   private final Path file;

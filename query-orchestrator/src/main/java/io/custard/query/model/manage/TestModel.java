@@ -52,8 +52,7 @@ class TestModel {
         .once(model, TestPrompt.PROMPT, asker)
         .map(said -> new Tested(true, since(started), null))
         .onFailure(ModelFailure.class)
-        .recoverWithItem(
-            failure -> new Tested(false, since(started), failure.sentence(model)));
+        .recoverWithItem(failure -> new Tested(false, since(started), failure.sentence(model)));
   }
 
   private static long since(long nanos) {
