@@ -25,7 +25,7 @@ class ErrorCodeTest {
         .allSatisfy(code ->
             assertThat(code.name())
                 .matches(
-                    "(REQUEST|AUTH|SESSION|ORGANISATION|MEMBER|INVITATION|API_TOKEN|LOGIN_LINK|CONNECTION|AGENT|QUERY|SQL|AUDIT|UPSTREAM|INTERNAL)_.+"));
+                    "(REQUEST|AUTH|SESSION|ORGANISATION|MEMBER|INVITATION|API_TOKEN|LOGIN_LINK|CONNECTION|AGENT|QUERY|MODEL|SQL|AUDIT|UPSTREAM|INTERNAL)_.+"));
   }
 
   @Test
