@@ -23,6 +23,13 @@ public record Budget(
   /** Far below what the counters can hold exactly. */
   static final long MOST = 1_000_000_000_000L;
 
+  static Budget of(BudgetConfig config) {
+    return new Budget(
+        config.organisationTokensPerMonth().orElse(null),
+        config.personTokensPerDay().orElse(null),
+        config.questionTokens().orElse(null));
+  }
+
   /** The same; where it says nothing, as the other. */
   Budget orElse(Budget other) {
     return new Budget(

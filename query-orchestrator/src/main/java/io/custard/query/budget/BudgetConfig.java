@@ -16,12 +16,4 @@ interface BudgetConfig {
 
   /** Of one question with all its calls. */
   Optional<@Min(0) Long> questionTokens();
-
-  /** As one value. */
-  default Budget budget() {
-    return new Budget(
-        organisationTokensPerMonth().orElse(null),
-        personTokensPerDay().orElse(null),
-        questionTokens().orElse(null));
-  }
 }

@@ -21,7 +21,7 @@ public class Budgets {
 
   Budgets(Pool pool, BudgetConfig config) {
     this.pool = pool;
-    this.otherwise = config.budget();
+    this.otherwise = Budget.of(config);
   }
 
   /** What holds for an organisation: its own word before the installation's. */
