@@ -79,6 +79,10 @@ public enum Permission {
   TOOL_READ(VIEWER, Scope.ASK, "List the tools that programs may use"),
   TOOL_EXECUTE(VIEWER, Scope.ASK, "Have a tool run; what it does takes a permission of its own"),
   TOOL_APPROVE(VIEWER, null, "Decide what programs with one's own API tokens may do"),
+  MODEL_READ(VIEWER, Scope.ASK, "List the models one may ask, and whether they answer"),
+  MODEL_CHANGE(ADMIN, null, "Add, test, change and delete models, and set their budgets"),
+  MODEL_USAGE_READ(ADMIN, ORGANISATION_READ, "See what models took, and their budgets"),
+  MODEL_RULE_CHANGE(null, MANAGE, "See and say which models may see a connection"),
   SYSTEM_STATUS(VIEWER, ORGANISATION_READ, "See how the parts of the system are"),
 
   PLATFORM_USER_READ("List and show all people of the installation"),

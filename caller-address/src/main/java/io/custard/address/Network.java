@@ -3,14 +3,14 @@ package io.custard.address;
 import java.net.InetAddress;
 
 /** An address with the number of its leading bits that count. */
-record Network(InetAddress base, int bits) {
+public record Network(InetAddress base, int bits) {
 
   /**
    * Reads {@code 10.0.0.0/8}, or an address alone.
    *
    * @throws IllegalArgumentException when it is neither
    */
-  static Network parse(String text) {
+  public static Network parse(String text) {
     String[] parts = text.strip().split("/", 2);
     InetAddress base = InetAddress.ofLiteral(parts[0]);
     int all = base.getAddress().length * Byte.SIZE;
@@ -21,7 +21,8 @@ record Network(InetAddress base, int bits) {
     return new Network(base, bits);
   }
 
-  boolean holds(InetAddress address) {
+  /** Whether it is one of ours; an address of the other IP version never is. */
+  public boolean holds(InetAddress address) {
     byte[] ours = base.getAddress();
     byte[] theirs = address.getAddress();
     if (ours.length != theirs.length) {

@@ -90,12 +90,22 @@ public enum ErrorCode {
   QUERY_UNCLEAR(422, USER, "The question can be read in more than one way"),
   QUERY_MODEL_UNKNOWN(422, USER, "There is no model of this name"),
   QUERY_MODEL_UNAVAILABLE(503, UPSTREAM, "The model cannot be asked, and nothing else answers"),
+  QUERY_MODEL_NOT_ALLOWED(403, AUTH, "This model may not see the connection"),
+  QUERY_BUDGET_SPENT(429, LIMIT, "The tokens of a budget for models are spent"),
   QUERY_SCHEMA_UNKNOWN(409, UPSTREAM, "The schema of this connection has not arrived yet"),
   QUERY_DEADLINE_EXCEEDED(504, LIMIT, "The query ran past its deadline"),
   QUERY_CANCELLED(409, USER, "The query was cancelled"),
   QUERY_WORKFLOW_NOT_FOUND(404, USER, "There is no such workflow"),
   QUERY_WORKFLOW_LIMIT(429, LIMIT, "As many workflows are under way as may be"),
   QUERY_STREAM_LIMIT(429, LIMIT, "Too many event streams are open"),
+
+  MODEL_NOT_FOUND(404, USER, "There is no such model"),
+  MODEL_NAME_TAKEN(409, USER, "Another model has this name or alias"),
+  MODEL_CONFIGURED(
+      409, USER, "This model is the installation's; only its configuration changes it"),
+  MODEL_LIMIT(409, LIMIT, "There are as many models as one organisation may have"),
+  MODEL_ADDRESS_NOT_ALLOWED(422, USER, "Models may not be asked at this address"),
+  MODEL_KEY_NOT_KEPT(409, USER, "This installation is not set up to keep keys"),
 
   SQL_EMPTY(422, USER, "There is no SQL statement"),
   SQL_TOO_LARGE(422, LIMIT, "The SQL statement is too large"),

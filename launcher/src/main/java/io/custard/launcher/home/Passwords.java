@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
- * The passwords of one checkout: generated when first asked for and the same ever after. Thread
- * safe.
+ * The passwords and keys of one checkout: generated when first asked for and the same ever after.
+ * Thread safe.
  */
 public final class Passwords {
   private final Path file;
@@ -33,15 +34,24 @@ public final class Passwords {
     return new Passwords(file, known);
   }
 
-  public synchronized String of(String name) {
+  public String of(String name) {
+    return known(name, Secrets::password);
+  }
+
+  /** A key for AES-256 in base64 instead of a password. */
+  public String key(String name) {
+    return known(name, Secrets::key);
+  }
+
+  private synchronized String known(String name, Supplier<String> draw) {
     String known = byName.get(name);
     if (known != null) {
       return known;
     }
-    String password = Secrets.password();
-    byName.put(name, password);
+    String drawn = draw.get();
+    byName.put(name, drawn);
     PrivateFiles.write(file, json());
-    return password;
+    return drawn;
   }
 
   private String json() {

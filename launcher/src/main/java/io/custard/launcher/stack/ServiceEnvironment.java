@@ -28,6 +28,9 @@ record ServiceEnvironment(
       environment.putAll(ofAuth());
       return environment;
     }
+    if (service == Service.QUERY) {
+      environment.putAll(ofQuery());
+    }
     environment.put(
         "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
         "http://127.0.0.1:" + ports.get(Instance.first(Service.AUTH)) + "/.well-known/jwks.json");
@@ -42,6 +45,16 @@ record ServiceEnvironment(
         "CUSTARD_SMTP_HOST", "127.0.0.1",
         "CUSTARD_SMTP_PORT", String.valueOf(servers.smtp().port()),
         "CUSTARD_SMTP_STARTTLS", "DISABLED");
+  }
+
+  /** Keys of models are sealed with it; whoever names another as the current one keeps that. */
+  private Map<String, String> ofQuery() {
+    String current = System.getenv("CUSTARD_QUERY_SECRETS_CURRENT");
+    return Map.of(
+        "CUSTARD_QUERY_SECRETS_KEYS_LAUNCHER",
+        passwords.key("query-secrets"),
+        "CUSTARD_QUERY_SECRETS_CURRENT",
+        current == null ? "launcher" : current);
   }
 
   private Map<String, String> database(Service service) {

@@ -27,7 +27,9 @@ public class DraftStatement {
    */
   public Uni<Draft> draft(Drafting drafting) {
     Prompt prompt = ComposePrompt.of(drafting.question(), drafting.schema(), drafting.before());
-    return models.ask(drafting.model(), prompt).map(said -> read(drafting, said));
+    return models
+        .ask(drafting.model(), prompt, drafting.work().asker())
+        .map(said -> read(drafting, said));
   }
 
   private Draft read(Drafting drafting, Said said) {

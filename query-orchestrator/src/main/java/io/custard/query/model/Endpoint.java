@@ -11,9 +11,13 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.custard.query.budget.usage.Tokens;
 import io.custard.query.model.ModelFailure.Kind;
 import io.custard.query.prompt.Prompt;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -77,21 +81,24 @@ final class Endpoint {
 
   private static Said said(ChatResponse response, long millis) {
     String text = response.aiMessage() == null ? null : response.aiMessage().text();
-    if (response.finishReason() == FinishReason.LENGTH) {
-      throw new ModelFailure(Kind.CUT_OFF);
-    }
-    if (response.finishReason() == FinishReason.CONTENT_FILTER) {
-      throw new ModelFailure(Kind.REFUSED);
-    }
-    if (text == null || text.isBlank()) {
-      throw new ModelFailure(Kind.MALFORMED);
-    }
     TokenUsage usage = response.tokenUsage();
-    return new Said(
-        text,
-        usage == null ? 0 : count(usage.inputTokenCount()),
-        usage == null ? 0 : count(usage.outputTokenCount()),
-        millis);
+    int asked = usage == null ? 0 : count(usage.inputTokenCount());
+    int answered = usage == null ? 0 : count(usage.outputTokenCount());
+    Kind wrong = wrong(response.finishReason(), text);
+    if (wrong != null) {
+      throw new ModelFailure(wrong, new Tokens(asked, answered));
+    }
+    return new Said(Objects.requireNonNull(text), asked, answered, millis);
+  }
+
+  private static @Nullable Kind wrong(@Nullable FinishReason reason, @Nullable String text) {
+    if (reason == FinishReason.LENGTH) {
+      return Kind.CUT_OFF;
+    }
+    if (reason == FinishReason.CONTENT_FILTER) {
+      return Kind.REFUSED;
+    }
+    return text == null || text.isBlank() ? Kind.MALFORMED : null;
   }
 
   private static int count(@Nullable Integer tokens) {
@@ -111,8 +118,11 @@ final class Endpoint {
       if (at instanceof com.fasterxml.jackson.core.JsonProcessingException) {
         return Kind.MALFORMED;
       }
+      if (at instanceof ConnectException || at instanceof UnknownHostException) {
+        return Kind.UNREACHABLE;
+      }
     }
-    return Kind.UNREACHABLE;
+    return Kind.BROKEN_OFF;
   }
 
   private static Kind kind(int status) {

@@ -1,5 +1,6 @@
 package io.custard.query.model;
 
+import io.custard.protocol.OrganisationId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people choose it by
  * @param id what its endpoint calls it
  * @param contextTokens that fit into one call, the answer's among them
+ * @param owner the organisation that added it; null: it is the installation's, for all
  */
 public record Model(
     String name,
@@ -22,7 +24,8 @@ public record Model(
     int contextTokens,
     int answerTokens,
     Duration timeout,
-    JsonMode json) {
+    JsonMode json,
+    @Nullable OrganisationId owner) {
   public Model {
     aliases = List.copyOf(aliases);
   }
@@ -37,11 +40,12 @@ public record Model(
         config.contextTokens(),
         config.answerTokens(),
         config.timeout(),
-        config.json());
+        config.json(),
+        null);
   }
 
   /** Whether somebody means it by this; upper case is the same. */
-  boolean isCalled(String wanted) {
+  public boolean isCalled(String wanted) {
     String folded = wanted.strip().toLowerCase(Locale.ROOT);
     return name.toLowerCase(Locale.ROOT).equals(folded)
         || aliases.stream().anyMatch(alias -> alias.toLowerCase(Locale.ROOT).equals(folded));

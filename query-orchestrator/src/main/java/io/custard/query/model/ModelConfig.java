@@ -28,6 +28,16 @@ public interface ModelConfig {
   @Max(1_000)
   int atOnce();
 
+  /**
+   * Host names, addresses and networks (as in {@code 10.0.0.0/8}) that organisations may name for
+   * models of theirs beside public addresses with {@code https}; there also without TLS.
+   */
+  Optional<List<String>> allowedHosts();
+
+  /** How often a model that somebody uses or looks at is asked whether it is there. */
+  @WithDefault("60s")
+  Duration probeEvery();
+
   /** One model. */
   interface One {
 

@@ -1,98 +1,46 @@
 package io.custard.query.model;
 
 import io.custard.problem.CustardException;
-import io.custard.problem.ErrorCode;
-import io.quarkus.runtime.Startup;
+import io.custard.query.connection.Connection;
+import io.custard.query.model.rule.ModelRules;
+import io.custard.query.model.store.OrganisationModels;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which models there are. A wrong setting stops the start. */
-@Startup
+/** Says which model is asked: the installation's, an organisation's own, or the built-in one. */
 @ApplicationScoped
 public class Models {
   /** The translator that needs no model; it is always there. */
   public static final String BUILT_IN = "built-in";
 
-  private final List<Model> all;
-  private final @Nullable Model usual;
+  private final ConfiguredModels configured;
+  private final OrganisationModels own;
+  private final ModelRules rules;
 
-  Models(ModelConfig config) {
-    this.all =
-        config.named().entrySet().stream()
-            .map(entry -> Model.of(entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparing(Model::name))
-            .toList();
-    requireDistinct();
-    all.forEach(Models::requireWebAddress);
-    this.usual =
-        config.usual().filter(name -> !name.equals(BUILT_IN)).map(this::configured).orElse(null);
-  }
-
-  public List<Model> all() {
-    return all;
-  }
-
-  /** The one that is asked where nobody chose; empty: the built-in translator. */
-  public Optional<Model> usual() {
-    return Optional.ofNullable(usual);
+  Models(ConfiguredModels configured, OrganisationModels own, ModelRules rules) {
+    this.configured = configured;
+    this.own = own;
+    this.rules = rules;
   }
 
   /**
-   * The one somebody chose.
+   * The one for a question to this connection. Where nobody chose, it is the organisation's usual
+   * one before the installation's, and where the connection's rule does not allow that, the first
+   * that it allows.
    *
    * @param wanted a name or an alias; null: the usual one
    * @return empty: the built-in translator
-   * @throws CustardException {@code QUERY_MODEL_UNKNOWN}
+   * @throws CustardException by the result: {@code QUERY_MODEL_UNKNOWN} or {@code
+   *     QUERY_MODEL_NOT_ALLOWED}
    */
-  public Optional<Model> choose(@Nullable String wanted) {
-    if (wanted == null) {
-      return usual();
-    }
-    if (wanted.strip().toLowerCase(Locale.ROOT).equals(BUILT_IN)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        all.stream()
-            .filter(model -> model.isCalled(wanted))
-            .findFirst()
-            .orElseThrow(() ->
-                new CustardException(
-                    ErrorCode.QUERY_MODEL_UNKNOWN, "List the models to find the right name.")));
-  }
-
-  private Model configured(String name) {
-    return all.stream()
-        .filter(model -> model.isCalled(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException("custard.query.models.usual names no model: " + name));
-  }
-
-  private void requireDistinct() {
-    Set<String> taken = new HashSet<>(Set.of(BUILT_IN));
-    all.stream()
-        .flatMap(model -> Stream.concat(Stream.of(model.name()), model.aliases().stream()))
-        .filter(name -> !taken.add(name.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .ifPresent(name -> {
-          throw new IllegalArgumentException("two models are called " + name);
-        });
-  }
-
-  private static void requireWebAddress(Model model) {
-    URI url = model.baseUrl();
-    boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-    if (!web || url.getHost() == null || url.getUserInfo() != null) {
-      throw new IllegalArgumentException(
-          "base-url of model " + model.name() + " is no web address");
-    }
+  public Uni<Optional<Model>> choose(Connection connection, @Nullable String wanted) {
+    return Uni.combine()
+        .all()
+        .unis(
+            own.of(connection.organisationId()),
+            rules.of(connection.organisationId(), connection.id()))
+        .with((theirs, rule) -> new ModelChoice(configured, theirs, rule).of(wanted));
   }
 }

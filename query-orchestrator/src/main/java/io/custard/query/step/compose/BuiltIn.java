@@ -1,7 +1,8 @@
 package io.custard.query.step.compose;
 
-import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
+import io.custard.query.model.Model;
+import io.custard.query.model.ModelFailure;
 import io.custard.query.model.Models;
 import io.custard.query.translate.TranslateQuestion;
 import io.custard.query.work.Work;
@@ -26,19 +27,14 @@ class BuiltIn {
         .map(BuiltIn::composed);
   }
 
-  /**
-   * In place of a model.
-   *
-   * @param why it is not asked, as a sentence
-   */
-  Uni<Composed> instead(Work work, String why) {
+  /** In place of a model that did not do its part; fails as that one did when it is not sure. */
+  Uni<Composed> instead(Work work, Model model, ModelFailure failure) {
     return read(work)
-        .map(read -> read.warned(why + " The built-in translator read the question instead."))
+        .map(read ->
+            read.warned(
+                failure.sentence(model) + " The built-in translator read the question instead."))
         .onFailure(ErrorCode.QUERY_NOT_ANSWERABLE::isOf)
-        .transform(failure ->
-            new CustardException(
-                ErrorCode.QUERY_MODEL_UNAVAILABLE,
-                why + " Ask again, choose another model, or say it more simply."));
+        .transform(notSure -> failure.refusal(model));
   }
 
   private static Composed composed(Translation.Sql read) {

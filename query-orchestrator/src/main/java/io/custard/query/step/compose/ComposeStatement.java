@@ -60,7 +60,9 @@ public class ComposeStatement implements Step<Work, Composed> {
       case SQL -> Uni.createFrom().item(new Outcome.Skipped<>("The statement was given."));
       case BUILT_IN -> builtIn.read(work).map(Outcome.Done::new);
       case MODEL ->
-          byModel(work, models.choose(planned.model()).orElseThrow(), outputs)
+          models
+              .choose(work.connection(), planned.model())
+              .chain(model -> byModel(work, model.orElseThrow(), outputs))
               .map(Outcome.Done::new);
     };
   }
@@ -80,7 +82,7 @@ public class ComposeStatement implements Step<Work, Composed> {
   private Uni<Composed> withoutModel(
       Work work, Model model, ModelFailure failure, List<Rejected> before) {
     return builtIn
-        .instead(work, failure.sentence(model))
+        .instead(work, model, failure)
         .map(read -> before.isEmpty() ? read : read.spent(usage(before)));
   }
 

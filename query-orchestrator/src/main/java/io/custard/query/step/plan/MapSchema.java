@@ -36,8 +36,9 @@ public class MapSchema implements Step<Work, Mapped> {
   public Uni<Outcome<Mapped>> run(Work work, Outputs outputs) {
     Planned planned = outputs.get(Planned.STEP);
     return planned.isByModel()
-        ? tables
-            .of(work, models.choose(planned.model()).orElseThrow())
+        ? models
+            .choose(work.connection(), planned.model())
+            .chain(model -> tables.of(work, model.orElseThrow()))
             .map(Mapped::of)
             .map(Outcome.Done::new)
         : Uni.createFrom().item(new Outcome.Skipped<>("No model is shown a schema."));

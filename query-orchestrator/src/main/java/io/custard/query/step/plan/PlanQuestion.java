@@ -11,8 +11,8 @@ import io.custard.query.translate.TranslateQuestion;
 import io.custard.query.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who puts the question into SQL. Questions about the schema itself, such as "list tables",
@@ -44,25 +44,31 @@ public class PlanQuestion implements Step<Work, Planned> {
   }
 
   private Uni<Planned> plan(Work work) {
-    if (work.asked().sql() != null) {
-      return planned(Route.SQL, null, "The statement was given.");
-    }
-    Optional<Model> chosen = models.choose(work.asked().model());
-    return chosen.isEmpty()
-        ? planned(Route.BUILT_IN, null, "The built-in translator reads the question.")
-        : translator
-            .isAboutSchema(work.connection(), work.question())
-            .chain(about ->
-                about
-                    ? planned(Route.BUILT_IN, null, "The question is about the schema itself.")
-                    : planned(
-                        Route.MODEL,
-                        chosen.get().name(),
-                        "One call of the model reads the question, chooses tables and writes SQL."));
+    return work.asked().sql() != null
+        ? planned(Route.SQL, null, "The statement was given.")
+        : models
+            .choose(work.connection(), work.asked().model())
+            .chain(chosen ->
+                chosen
+                    .map(model -> byModel(work, model))
+                    .orElseGet(() ->
+                        planned(
+                            Route.BUILT_IN, null, "The built-in translator reads the question.")));
   }
 
-  private static Uni<Planned> planned(
-      Route route, @org.jspecify.annotations.Nullable String model, String reason) {
+  private Uni<Planned> byModel(Work work, Model model) {
+    return translator
+        .isAboutSchema(work.connection(), work.question())
+        .chain(about ->
+            about
+                ? planned(Route.BUILT_IN, null, "The question is about the schema itself.")
+                : planned(
+                    Route.MODEL,
+                    model.name(),
+                    "One call of the model reads the question, chooses tables and writes SQL."));
+  }
+
+  private static Uni<Planned> planned(Route route, @Nullable String model, String reason) {
     return Uni.createFrom().item(new Planned(route, model, reason));
   }
 }
