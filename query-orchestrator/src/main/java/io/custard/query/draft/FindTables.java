@@ -1,5 +1,6 @@
 package io.custard.query.draft;
 
+import io.custard.query.meaning.Meanings;
 import io.custard.query.model.Model;
 import io.custard.query.prompt.ComposePrompt;
 import io.custard.query.prompt.SchemaPart;
@@ -14,8 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class FindTables {
   private final PerSchema<SchemaSearch> searches;
 
-  FindTables(KnownSchemas schemas) {
-    this.searches = PerSchema.ever(schemas, (connection, tables) -> new SchemaSearch(tables));
+  FindTables(KnownSchemas schemas, Meanings meanings) {
+    this.searches =
+        PerSchema.ever(
+            schemas,
+            (connection, tables) ->
+                new SchemaSearch(tables, meanings.of(connection.organisationId(), tables)));
   }
 
   /** Fails with {@code QUERY_SCHEMA_UNKNOWN} while there is none. Completes on a worker thread. */

@@ -15,7 +15,7 @@ public final class ComposePrompt {
   private static final int LONGEST_QUESTION = 2_000;
 
   /** About what a token has; used to keep to a budget, never to bill. */
-  private static final int CHARACTERS_PER_TOKEN = 3;
+  public static final int CHARACTERS_PER_TOKEN = 3;
 
   private static final JsonSchema ANSWER =
       JsonSchema.builder()
@@ -51,7 +51,7 @@ public final class ComposePrompt {
     String user =
         USER.with(
             Map.of(
-                "schema", SchemaText.of(schema.tables()),
+                "schema", SchemaText.of(schema),
                 "shown", Integer.toString(schema.tables().size()),
                 "all", Integer.toString(schema.all()),
                 "question", Quoted.text(question.text(), LONGEST_QUESTION),
