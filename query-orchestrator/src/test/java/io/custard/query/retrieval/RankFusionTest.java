@@ -9,7 +9,7 @@ class RankFusionTest {
   void whatIsGoodInBothOrdersComesFirst() {
     RankFusion fusion = new RankFusion(4);
     fusion.add(new double[] {9, 8, 1, 0});
-    fusion.add(new double[] {0, 0.8, 0.9, 0.1});
+    fusion.add(new double[] {0, 0.9, 0.8, 0.1});
 
     assertThat(fusion.best()).startsWith(1);
   }
