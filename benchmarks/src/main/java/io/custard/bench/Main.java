@@ -7,11 +7,13 @@ import io.custard.bench.footprint.FootprintBenchmark;
 import io.custard.bench.fuzz.FuzzBenchmark;
 import io.custard.bench.guard.GuardBenchmark;
 import io.custard.bench.link.LinkBenchmark;
+import io.custard.bench.retrieval.RetrievalBenchmark;
 import io.custard.bench.roundtrip.RoundtripBenchmark;
 import io.custard.bench.stream.StreamBenchmark;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -33,7 +35,8 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "What to measure: auth, demo, guard, fuzz, link, stream, roundtrip, footprint.")
+      description = "What to measure: auth, demo, guard, fuzz, link, stream, roundtrip, footprint,"
+              + " retrieval.")
   private String name = "";
 
   @Option(names = "--json", description = "Print one JSON line instead of a table.")
@@ -65,6 +68,15 @@ public final class Main implements Callable<Integer> {
       description = "link: how many idle agents; ${DEFAULT-VALUE} by default.")
   private int links = 10_000;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "TOKENS",
+      description = "retrieval: room in the prompt; 2,000, 4,000 and 8,000 by default.")
+  private List<Integer> budget = List.of(2_000, 4_000, 8_000);
+
+  @Option(names = "--ablation", description = "retrieval: also without each of its parts.")
+  private boolean ablation;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -80,6 +92,7 @@ public final class Main implements Callable<Integer> {
                 "link", new LinkBenchmark(home, links, System.err),
                 "stream", new StreamBenchmark(home, System.err),
                 "roundtrip", new RoundtripBenchmark(home, System.err),
+                "retrieval", new RetrievalBenchmark(home, budget, ablation, System.err),
                 "footprint", new FootprintBenchmark(home, System.err),
                 "demo", new DemoBenchmark(home, clean, System.err),
                 "guard", new GuardBenchmark(home, causes, System.err),

@@ -1,5 +1,6 @@
 package io.custard.query.draft;
 
+import io.custard.query.meaning.Meanings;
 import io.custard.query.model.Model;
 import io.custard.query.prompt.ComposePrompt;
 import io.custard.query.prompt.SchemaPart;
@@ -20,9 +21,13 @@ public class FindTables {
   private final PerSchema<SchemaSearch> searches;
   private final SampleValues samples;
 
-  FindTables(KnownSchemas schemas, SampleValues samples) {
+  FindTables(KnownSchemas schemas, Meanings meanings, SampleValues samples) {
     this.samples = samples;
-    this.searches = PerSchema.ever(schemas, (connection, tables) -> new SchemaSearch(tables));
+    this.searches =
+        PerSchema.ever(
+            schemas,
+            (connection, tables) ->
+                new SchemaSearch(tables, meanings.of(connection.organisationId(), tables)));
   }
 
   /** Fails with {@code QUERY_SCHEMA_UNKNOWN} while there is none. Completes on a worker thread. */

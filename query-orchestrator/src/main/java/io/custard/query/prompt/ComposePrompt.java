@@ -20,7 +20,7 @@ public final class ComposePrompt {
   private static final int EXAMPLES = 800;
 
   /** About what a token has; used to keep to a budget, never to bill. */
-  private static final int CHARACTERS_PER_TOKEN = 3;
+  public static final int CHARACTERS_PER_TOKEN = 3;
 
   private static final JsonSchema ANSWER =
       JsonSchema.builder()

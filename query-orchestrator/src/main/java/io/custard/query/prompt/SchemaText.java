@@ -21,35 +21,52 @@ final class SchemaText {
 
   private SchemaText() {}
 
-  static String of(List<TableDescription> tables) {
-    return of(new SchemaPart(tables, tables.size()));
-  }
-
   static String of(SchemaPart part) {
     return part.tables().stream()
-        .map(table -> of(table, part.values()))
+        .map(table -> of(table, part.columnsLeftOut(table), part.values()))
         .collect(Collectors.joining("\n"));
   }
 
-  static String of(TableDescription table) {
-    return of(table, ModelValues.NONE);
+  /**
+   * One table without values.
+   *
+   * @param leftOut names of the columns that are only counted
+   */
+  static String of(TableDescription table, List<String> leftOut) {
+    return of(table, leftOut, ModelValues.NONE);
   }
 
-  private static String of(TableDescription table, ModelValues values) {
+  private static String of(TableDescription table, List<String> leftOut, ModelValues values) {
+    Set<String> hidden = Set.copyOf(leftOut);
     StringBuilder text = new StringBuilder();
     text.append(table.kind().equals(TableDescription.VIEW) ? "view " : "table ")
         .append(name(table.schema(), table.name()));
     comment(text, table.comment());
     text.append('\n');
-    table
-        .columns()
+    table.columns().stream()
+        .filter(column -> !hidden.contains(column.name()))
         .forEach(column -> {
           column(text, table, column);
           examples(text, values.of(table, column.name()), values.areShapes(table));
           text.append('\n');
         });
+    if (!leftOut.isEmpty()) {
+      text.append("  … ").append(leftOut.size()).append(" more columns\n");
+    }
     table.foreignKeys().forEach(key -> foreignKey(text, key));
     return text.toString();
+  }
+
+  /** How many characters a table takes, with what parts it from the next. */
+  static int length(TableDescription table, List<String> leftOut) {
+    return of(table, leftOut).length() + 1;
+  }
+
+  /** How many of them are those of one column. */
+  static int length(TableDescription table, Column column) {
+    StringBuilder text = new StringBuilder();
+    column(text, table, column);
+    return text.length();
   }
 
   private static void column(StringBuilder text, TableDescription table, Column column) {

@@ -1,82 +1,107 @@
 package io.custard.query.prompt;
 
+import static io.custard.query.prompt.TestingTables.hotel;
+import static io.custard.query.prompt.TestingTables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.custard.protocol.ColumnType;
+import io.custard.protocol.OrganisationId;
 import io.custard.protocol.TableDescription;
-import io.custard.protocol.TableDescription.Column;
-import io.custard.protocol.TableDescription.ForeignKey;
+import io.custard.query.meaning.Meanings;
+import io.custard.query.meaning.TableMeanings;
+import io.custard.query.meaning.TextVectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SchemaSearchTest {
-  private static final int ROOM = 2_000;
-
-  private final List<TableDescription> tables = new ArrayList<>(fillers(1_000));
+  private static final int ROOM_FOR_A_FEW = 900;
 
   @Test
-  void aSmallSchemaIsShownWhole() {
-    SchemaPart part = new SchemaSearch(fillers(5)).find("anything", 10_000);
+  void aSchemaThatFitsIsShownWhole() {
+    SchemaPart part = new SchemaSearch(hotel()).find("anything", 100_000);
 
-    assertThat(part.tables()).hasSize(5);
-    assertThat(part.all()).isEqualTo(5);
+    assertThat(part.tables()).hasSize(hotel().size());
+    assertThat(part.leftOut()).isEmpty();
   }
 
   @Test
-  void theTableThatIsAskedForIsFoundAmongAThousand() {
-    tables.add(table("sales_invoices", "invoice_total"));
-
-    SchemaPart part = new SchemaSearch(tables).find("What is the total of all invoices?", ROOM);
-
-    assertThat(part.tables().getFirst().name()).isEqualTo("sales_invoices");
-    assertThat(part.all()).isEqualTo(1_001);
+  void theTableThatIsNamedComesFirst() {
+    assertThat(shown("How many guests are there?")).startsWith("guests");
   }
 
   @Test
-  void whatATableRefersToComesWithIt() {
-    tables.add(table("client", "label"));
-    tables.add(
-        new TableDescription(
-            "public",
-            "invoice",
-            TableDescription.TABLE,
-            null,
-            1,
-            List.of(column("client_ref")),
-            List.of(),
-            List.of(new ForeignKey(List.of("client_ref"), "public", "client", List.of("id")))));
+  void theBudgetIsKept() {
+    SchemaPart part = new SchemaSearch(hotel()).find("guests in rooms", ROOM_FOR_A_FEW);
 
-    SchemaPart part = new SchemaSearch(tables).find("How many invoices are there?", ROOM);
-
-    assertThat(part.tables()).extracting(TableDescription::name).contains("invoice", "client");
+    assertThat(SchemaText.of(part)).hasSizeLessThanOrEqualTo(ROOM_FOR_A_FEW);
+    assertThat(part.all()).isEqualTo(hotel().size());
+    assertThat(part.tables()).hasSizeLessThan(hotel().size());
   }
 
   @Test
-  void theRoomIsKeptTo() {
-    SchemaPart part = new SchemaSearch(tables).find("filler thing number", ROOM);
-
-    assertThat(SchemaText.of(part.tables()).length()).isBetween(1, ROOM);
+  void theTableBetweenTwoNamedOnesIsShown() {
+    assertThat(shown("Which guests slept on which floor?")).contains("guests", "stays", "rooms");
   }
 
-  private static List<TableDescription> fillers(int count) {
-    return IntStream.range(0, count).mapToObj(i -> table("filler_" + i, "thing_" + i)).toList();
+  @Test
+  void aSynonymIsFound() {
+    assertThat(shown("What is the salary of each employee?")).startsWith("workers");
   }
 
-  private static TableDescription table(String name, String column) {
-    return new TableDescription(
-        "public",
-        name,
-        TableDescription.TABLE,
-        null,
-        1,
-        List.of(column("id"), column(column)),
-        List.of("id"),
-        List.of());
+  @Test
+  void aNameWrittenWithoutGapsIsFoundByItsEnd() {
+    assertThat(shown("Sum of the invoices")).startsWith("sbinvoice");
   }
 
-  private static Column column(String name) {
-    return new Column(name, ColumnType.INTEGER, "integer", false, null);
+  @Test
+  void aWideTableIsShownWithItsKeysAndTheColumnsAskedFor() {
+    List<String> columns = new ArrayList<>(List.of("id", "guest_id->guests"));
+    IntStream.range(0, 300).forEach(i -> columns.add("measure_" + i));
+    columns.add("heartbeat");
+    List<TableDescription> tables = new ArrayList<>(hotel());
+    tables.add(table("observations", columns.toArray(String[]::new)));
+
+    SchemaPart part = new SchemaSearch(tables).find("heartbeat of observations", 1_500);
+
+    String text = SchemaText.of(part);
+    assertThat(text)
+        .contains("table observations", "  id text", "  guest_id text", "  heartbeat text")
+        .containsPattern("… 2\\d\\d more columns")
+        .contains("table guests");
+  }
+
+  @Test
+  void meaningFindsWhatNoWordOfTheQuestionNames() {
+    TextVectors lodgers =
+        wording ->
+            Optional.of(
+                wording.text().startsWith("guests") || wording.text().contains("lodgers")
+                    ? new float[] {1, 0}
+                    : new float[] {0, 1});
+
+    assertThat(shown(with(lodgers), "Who are the lodgers?")).startsWith("guests");
+  }
+
+  @Test
+  void withoutVectorsTheWordsDecide() {
+    assertThat(shown(with(TextVectors.NONE), "How many guests are there?"))
+        .isEqualTo(shown("How many guests are there?"));
+  }
+
+  private static List<String> shown(String question) {
+    return shown(TableMeanings.NONE, question);
+  }
+
+  private static List<String> shown(TableMeanings meanings, String question) {
+    return new SchemaSearch(hotel(), meanings)
+        .find(question, ROOM_FOR_A_FEW).tables().stream().map(TableDescription::name).toList();
+  }
+
+  private static TableMeanings with(TextVectors vectors) {
+    return new Meanings(vectors, Runnable::run)
+        .of(new OrganisationId(UUID.randomUUID()), hotel());
   }
 }
