@@ -48,6 +48,9 @@ public final class Rewrite {
 
   private static Rewritten applyAll(String sql, List<Change> changes, Catalog catalog) {
     Optional<SqlStatement> read = SqlStatement.read(sql, catalog);
+    if (read.isEmpty() && StateReader.isAccepted(sql, catalog)) {
+      return notEditable();
+    }
     if (read.isEmpty()) {
       return new Rewritten.Refused(
           Reason.UNREADABLE, "The statement is not one that can be changed; ask a new question.");

@@ -37,7 +37,7 @@ final class FilterEdit {
   private void put(int place, Filter filter) throws Stopped {
     ColumnName column = filter.column();
     String text =
-        new ValueText(new Quoting(bench.statement().dialect()))
+        new ValueText(new Quoting(bench.statement().dialect()), bench.mayBeMissing(column))
             .condition(filter, bench.column(column).text(), bench.described(column));
     Condition plain =
         new Condition(Edit.NOWHERE, List.of(column), true, false, new Meaning.Test(filter));

@@ -43,8 +43,8 @@ final class Joining {
     return bare ? name : aliases.getOrDefault(table, quoting.name(table)) + "." + name;
   }
 
-  /** Joins the tables of a path. */
-  void join(Path path) {
+  /** Joins the tables of a path; tells whether some rows may have no partner there. */
+  boolean join(Path path) {
     boolean outer =
         statement.sources().stream()
             .filter(source -> path.steps().getFirst().from().equals(source.table()))
@@ -66,6 +66,7 @@ final class Joining {
           new Draft.Joined(
               join + named + " ON " + String.join(" AND ", equal), to.name(), false, Set.of()));
     }
+    return outer;
   }
 
   private static String field(KnownTable table, String key) {

@@ -136,6 +136,6 @@ final class MetricEdit {
           case VALUE, OTHER -> "value";
         };
     String label = (kind + of).toLowerCase(Locale.ROOT);
-    return label.length() > 60 ? kind : label;
+    return label.length() > 60 || of.equals("_" + kind) ? kind : label;
   }
 }

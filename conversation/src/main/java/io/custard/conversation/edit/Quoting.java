@@ -17,18 +17,18 @@ record Quoting(Dialect dialect) {
                   + " call cascade case cast change char character check coalesce collate column"
                   + " columns commit concurrently condition conflict constraint continue convert"
                   + " create cross cube cume_dist current current_date current_role current_time"
-                  + " current_timestamp current_user cursor database databases date day dec decimal"
+                  + " current_timestamp current_user cursor database databases date dec decimal"
                   + " declare default deferrable deferred delayed delete dense_rank desc describe"
                   + " detach distinct div do double drop dual each else elseif empty end enclosed"
                   + " escape escaped except exclude exclusive exists exit explain extract fail false"
                   + " fetch filter first first_value float following for force foreign freeze from"
                   + " full fulltext function generated get glob grant greatest group grouping groups"
-                  + " having high_priority hour if ignore ilike immediate in index indexed infile"
+                  + " having high_priority if ignore ilike immediate in index indexed infile"
                   + " initially inner inout insensitive insert instead int integer intersect"
                   + " interval into is isnull iterate join json_table key keys kill lag lambda last"
                   + " last_value lateral lead leading least leave left like limit linear lines load"
                   + " localtime localtimestamp lock long loop low_priority match materialized"
-                  + " maxvalue mod month national natural nchar no none not nothing notnull"
+                  + " maxvalue mod national natural nchar no none not nothing notnull"
                   + " nth_value ntile null nullif nulls numeric of offset on only optimize option or"
                   + " order others out outer outfile over overlaps overlay partition percent_rank"
                   + " pivot placing plan position pragma preceding precision primary procedure"
@@ -41,7 +41,7 @@ record Quoting(Dialect dialect) {
                   + " treat trigger trim true type unbounded undo union unique unlock unpivot"
                   + " unsigned update usage use user using vacuum value values varchar variadic"
                   + " verbose view virtual when where while window with within without write xor"
-                  + " year year_month zerofill")
+                  + " year_month zerofill")
               .split(" ", -1));
 
   /** A name, in quotes where it may need them. */

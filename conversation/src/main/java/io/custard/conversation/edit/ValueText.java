@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Writes a condition as the type of its column wants it. */
-record ValueText(Quoting quoting) {
+/**
+ * Writes a condition as the type of its column wants it.
+ *
+ * @param missing whether the column may have no value
+ */
+record ValueText(Quoting quoting, boolean missing) {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
   String condition(Filter filter, String written, Column column) throws Stopped {
@@ -27,10 +31,10 @@ record ValueText(Quoting quoting) {
       case AT_LEAST -> written + " >= " + one(values);
       case ONE_OF -> written + " IN (" + String.join(", ", some(values)) + ")";
       // Rows without a value are none of these either.
-      case NOT_EQUALS -> orMissing(written + " <> " + one(values), written, column);
+      case NOT_EQUALS -> orMissing(written + " <> " + one(values), written);
       case NONE_OF ->
           orMissing(
-              written + " NOT IN (" + String.join(", ", some(values)) + ")", written, column);
+              written + " NOT IN (" + String.join(", ", some(values)) + ")", written);
       case MISSING -> written + " IS NULL";
       case PRESENT -> written + " IS NOT NULL";
       case BETWEEN -> {
@@ -43,8 +47,8 @@ record ValueText(Quoting quoting) {
     };
   }
 
-  private static String orMissing(String condition, String written, Column column) {
-    return column.nullable() ? "(" + condition + " OR " + written + " IS NULL)" : condition;
+  private String orMissing(String condition, String written) {
+    return missing ? "(" + condition + " OR " + written + " IS NULL)" : condition;
   }
 
   private static String one(List<String> values) throws Stopped {

@@ -28,6 +28,7 @@ final class Workbench {
   private final boolean commas;
   private Draft draft;
   private Joining joining;
+  private String joinedOuter = "";
 
   Workbench(SqlStatement statement) {
     this.statement = statement;
@@ -83,7 +84,7 @@ final class Workbench {
     }
     draft = new Draft(statement, true);
     joining = new Joining(statement, draft, schemas);
-    joining.join(paths.getFirst());
+    joinedOuter = joining.join(paths.getFirst()) ? column.table() : "";
   }
 
   /** What the schema says of a column. */
@@ -99,6 +100,17 @@ final class Workbench {
           Reason.UNKNOWN_COLUMN, "There is no such column; ask a new question.");
     }
     return column.get();
+  }
+
+  /** Whether a column may have no value in the rows of the draft. */
+  boolean mayBeMissing(ColumnName name) throws Stopped {
+    boolean outer =
+        statement.sources().stream()
+            .filter(source -> statement.block().joins().outer().contains(source.id()))
+            .anyMatch(source ->
+                source.table() != null
+                    && source.table().description().name().equals(name.table()));
+    return described(name).nullable() || outer || name.table().equals(joinedOuter);
   }
 
   /** The table of a name; empty if there is none or there are several. */

@@ -156,6 +156,11 @@ public final class Parts {
     return statement.clauses().having().conjuncts(tokens);
   }
 
+  /** A part in a form that does not depend on how it is written. */
+  String form(Span span) {
+    return statement.form(span, bound -> bound.source().shown() + "." + bound.field().key());
+  }
+
   /** The number behind LIMIT; empty if there is none or it is no plain number. */
   public OptionalInt limit() {
     Span limit = statement.clauses().limit();

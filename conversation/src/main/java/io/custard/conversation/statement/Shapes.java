@@ -13,9 +13,14 @@ final class Shapes {
 
   /** The relations it reads; empty if the guard refuses it. */
   static Optional<List<String>> tables(String sql, Catalog catalog) {
+    return accepted(sql, catalog).map(Verdict.Accepted::tables);
+  }
+
+  /** What the guard says of it; empty if it refuses it. */
+  static Optional<Verdict.Accepted> accepted(String sql, Catalog catalog) {
     return new SqlGuard(catalog.names().dialect(), GuardLimits.defaults()).judge(sql)
             instanceof Verdict.Accepted accepted
-        ? Optional.of(accepted.tables())
+        ? Optional.of(accepted)
         : Optional.empty();
   }
 }

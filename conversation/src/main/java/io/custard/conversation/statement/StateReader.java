@@ -57,6 +57,11 @@ public final class StateReader {
         List.of(), List.of(), List.of(), List.of(), null, List.of(), null, tables, false);
   }
 
+  /** Whether the guard accepts a statement. */
+  public static boolean isAccepted(String sql, Catalog catalog) {
+    return Shapes.accepted(sql, catalog).isPresent();
+  }
+
   /** The state of a statement that was taken apart. */
   public static QuestionState of(SqlStatement statement) {
     return new StateReader(statement).state();
