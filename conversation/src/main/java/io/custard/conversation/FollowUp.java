@@ -29,8 +29,12 @@ public sealed interface FollowUp {
   /** The same answer, drawn in another form. */
   record Chart(ChartForm form) implements FollowUp {}
 
-  /** It says something about the question, but not what exactly. */
-  record Unclear(Clarification clarification) implements FollowUp {}
+  /**
+   * It says something about the question, but not what exactly.
+   *
+   * @param chart the form the answer is to be drawn in; null if nothing was said of it
+   */
+  record Unclear(Clarification clarification, @Nullable ChartForm chart) implements FollowUp {}
 
   /** Reads what was said; never throws, whatever it is. */
   static FollowUp read(String text, StateOfThread previous, Knowledge knowledge) {

@@ -1,6 +1,7 @@
 package io.custard.conversation;
 
 import io.custard.conversation.change.Choice;
+import io.custard.conversation.change.Clarification;
 import io.custard.guard.Dialect;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,7 @@ final class Conversation {
     return switch (FollowUp.read(says, new StateOfThread(previous, state), knowledge)) {
       case FollowUp.NewQuestion _ -> "a new question";
       case FollowUp.Chart(var form) -> "chart " + form;
-      case FollowUp.Unclear(var clarification) -> asked(clarification);
+      case FollowUp.Unclear(var clarification, var _) -> asked(clarification);
       case FollowUp.Edit(var changes, var chart) ->
           switch (Rewrite.apply(previous, changes, dialect, knowledge.tables())) {
             case Rewritten.Changed changed ->
@@ -26,7 +27,7 @@ final class Conversation {
     };
   }
 
-  private static String asked(io.custard.conversation.change.Clarification clarification) {
+  private static String asked(Clarification clarification) {
     return "asks "
         + clarification.question()
         + clarification.choices().stream()

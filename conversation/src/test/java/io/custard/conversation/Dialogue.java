@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ record Dialogue(
     Map<Dialect, String> expected = new LinkedHashMap<>();
     for (Dialect dialect :
         List.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.SQLITE, Dialect.DUCKDB)) {
-      String name = dialect == Dialect.POSTGRESQL ? "" : dialect.name().toLowerCase() + " ";
+      String name = dialect == Dialect.POSTGRESQL ? "" : dialect.name().toLowerCase(Locale.ROOT) + " ";
       String gives = lines.get(name + "gives");
       if (gives != null) {
         previous.put(dialect, lines.getOrDefault(name + "sql", lines.get("sql")));

@@ -19,6 +19,9 @@ final class FilterEdit {
 
   void add(Change.AddFilter change) throws Stopped {
     Filter filter = change.filter();
+    if (bench.inside().contains(filter.column())) {
+      throw bench.insideQuery();
+    }
     bench.reach(filter.column(), change.via(), via -> new Change.AddFilter(filter, via));
     if (!bench.state().filters().contains(filter)) {
       put(bench.draft().conditions.size(), filter);

@@ -38,6 +38,7 @@ final class MetricEdit {
       summarise(change.metric());
       return;
     }
+    checkNames();
     Draft.Shown old = metrics.size() == 1 && change.instead() == null
         ? metrics.getFirst()
         : named(metrics, change);
@@ -54,6 +55,16 @@ final class MetricEdit {
       }
     }
     draft.dropUnnamed();
+  }
+
+  // Conditions and sorting by the names of figures would lose what they name.
+  private void checkNames() throws Stopped {
+    boolean having = bench.draft().having.size() != bench.state().groupFilters().size();
+    boolean orders = bench.draft().orders.stream().anyMatch(o -> o.meaning() instanceof Expr.Other);
+    if (having || orders) {
+      throw Stopped.refused(
+          Reason.NOT_EDITABLE, "The statement uses that figure elsewhere; ask a new question.");
+    }
   }
 
   private Draft.Shown named(List<Draft.Shown> metrics, Change.SetMetric change) throws Stopped {

@@ -34,6 +34,7 @@ final class PeriodEdit {
   }
 
   void set(Change.SetPeriod change) throws Stopped {
+    checkInside();
     ColumnName column =
         column(
             change.column(),
@@ -57,11 +58,22 @@ final class PeriodEdit {
   }
 
   void unset(Change.RemovePeriod change) throws Stopped {
+    checkInside();
     ColumnName column = column(change.column(), Change.RemovePeriod::new);
     int before = bench.draft().conditions.size();
     remove(column);
     if (bench.draft().conditions.size() == before) {
       throw Stopped.refused(Reason.NOTHING_THERE, "The question is about any time already.");
+    }
+    bench.draft().dropUnnamed();
+  }
+
+  // Days named in a query inside are those the question is about, and they are not changed.
+  private void checkInside() throws Stopped {
+    for (ColumnName column : bench.inside()) {
+      if (DateColumns.isDate(bench.statement().dialect(), bench.described(column))) {
+        throw bench.insideQuery();
+      }
     }
   }
 
@@ -90,9 +102,7 @@ final class PeriodEdit {
   private ColumnName column(
       @Nullable ColumnName named, Function<ColumnName, Change> again) throws Stopped {
     if (named != null) {
-      if (!new Reach(bench.statement()).isPresent(named.table())) {
-        throw new Reach(bench.statement()).noPath(named.table());
-      }
+      reach(named);
       return named;
     }
     List<ColumnName> used = used().distinct().toList();
@@ -110,6 +120,15 @@ final class PeriodEdit {
                   .toList()));
     }
     return candidates.getFirst();
+  }
+
+  private void reach(ColumnName column) throws Stopped {
+    Reach reach = new Reach(bench.statement());
+    if (!reach.isPresent(column.table()) && reach.paths(column.table()).size() > 1) {
+      throw Stopped.refused(
+          Reason.NO_PATH, "There are several ways to that date; ask a new question.");
+    }
+    bench.reach(column, List.of(), via -> new Change.RemovePeriod(column));
   }
 
   // The dates the question is about already.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A statement, what it asks for, and the draft of the next one. Used by one thread. */
 final class Workbench {
@@ -85,6 +86,19 @@ final class Workbench {
     draft = new Draft(statement, true);
     joining = new Joining(statement, draft, schemas);
     joinedOuter = joining.join(paths.getFirst()) ? column.table() : "";
+  }
+
+  /** The columns that queries inside name. */
+  Set<ColumnName> inside() {
+    return draft.conditions.stream()
+        .filter(held -> held.condition() != null && !held.condition().closed())
+        .flatMap(held -> held.columns().stream())
+        .collect(Collectors.toSet());
+  }
+
+  Stopped insideQuery() {
+    return Stopped.refused(
+        Reason.NOT_EDITABLE, "The statement asks for that in a query inside; ask a new question.");
   }
 
   /** What the schema says of a column. */

@@ -38,9 +38,21 @@ record Context(Text text, QuestionState state, Nouns nouns, Knowledge knowledge)
             .map(Dimension::column)
             .distinct()
             .toList();
-    return dated.size() == 1
-        ? dated
-        : near(column -> DateColumns.isDate(knowledge.dialect(), column));
+    List<ColumnName> near = dates(nouns.near());
+    return dated.size() == 1 ? dated : near.isEmpty() ? referredTo() : near;
+  }
+
+  // Where a row has no date, what it belongs to may have one.
+  private List<ColumnName> referredTo() {
+    return nouns.referredTo().stream()
+        .map(this::dates)
+        .filter(dates -> !dates.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<ColumnName> dates(List<TableDescription> tables) {
+    return columns(tables, column -> DateColumns.isDate(knowledge.dialect(), column));
   }
 
   /** The days the question is about; null if none are named. */
@@ -67,7 +79,7 @@ record Context(Text text, QuestionState state, Nouns nouns, Knowledge knowledge)
 
   /** The figures one could calculate with: no keys. */
   List<ColumnName> figures() {
-    List<ColumnName> figures = new ArrayList<>(near(Context::isNumber));
+    List<ColumnName> figures = new ArrayList<>(columns(nouns.near(), Context::isNumber));
     for (TableDescription table : nouns.near()) {
       figures.removeIf(
           c -> c.table().equals(table.name()) && table.primaryKey().contains(c.column()));
@@ -86,9 +98,10 @@ record Context(Text text, QuestionState state, Nouns nouns, Knowledge knowledge)
         || column.type() == ColumnType.FLOAT;
   }
 
-  private List<ColumnName> near(Predicate<Column> wanted) {
+  private static List<ColumnName> columns(
+      List<TableDescription> tables, Predicate<Column> wanted) {
     List<ColumnName> found = new ArrayList<>();
-    for (TableDescription table : nouns.near()) {
+    for (TableDescription table : tables) {
       table.columns().stream()
           .filter(wanted)
           .forEach(column -> found.add(new ColumnName(table.name(), column.name())));

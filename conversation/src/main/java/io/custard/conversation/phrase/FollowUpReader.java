@@ -122,9 +122,9 @@ public final class FollowUpReader {
     }
     boolean same =
         last == null
-            ? POINTING.contains(text.at(at - 1)) && isShown(table.get().what())
-            : last.changes().stream().allMatch(change -> goesWith(change, table.get().what()));
-    if (same && context.state().tables().contains(table.get().what().name())) {
+            ? POINTING.contains(text.at(at - 1)) && isRead(table.get().what()) && isShown(table.get().what())
+            : !last.changes().isEmpty() && last.changes().stream().allMatch(change -> goesWith(change, table.get().what()));
+    if (same) {
       return table.get().length();
     }
     subject = true;
@@ -133,10 +133,15 @@ public final class FollowUpReader {
 
   private boolean goesWith(Change change, TableDescription table) {
     return switch (change) {
-      case Change.AddFilter _, Change.ReplaceFilter _, Change.RemoveFilter _ -> true;
+      case Change.AddFilter c -> isRead(table) || c.filter().column().table().equals(table.name());
+      case Change.ReplaceFilter _, Change.RemoveFilter _ -> isRead(table);
       case Change.SetLimit _, Change.SetOrder _, Change.SetPeriod _ -> isShown(table);
       default -> false;
     };
+  }
+
+  private boolean isRead(TableDescription table) {
+    return context.state().tables().contains(table.name());
   }
 
   // Whether the rows of the answer are rows of this table.
@@ -159,7 +164,7 @@ public final class FollowUpReader {
     Clarification open = unclear;
     if (open != null) {
       return new FollowUp.Unclear(
-          open.within(changes.subList(0, unclearAfter), changes.subList(unclearAfter, changes.size())));
+          open.within(changes.subList(0, unclearAfter), changes.subList(unclearAfter, changes.size())), chart);
     }
     if (!changes.isEmpty()) {
       return new FollowUp.Edit(changes, chart);
@@ -178,6 +183,6 @@ public final class FollowUpReader {
     String words = String.join(" ", unexplained);
     String shown = words.length() > 60 ? words.substring(0, 60) + "…" : words;
     return new FollowUp.Unclear(
-        Context.reason("I do not know what “" + shown + "” means here; ask it as a full question."));
+        Context.reason("I do not know what “" + shown + "” means here; ask it as a full question."), chart);
   }
 }

@@ -121,7 +121,20 @@ public final class SqlStatement {
             .anyMatch(t -> t.isWord("over") || t.isWord("rollup") || t.isWord("cube") || t.isWord("sets"));
     boolean oddGroup =
         clauses.groups().stream().anyMatch(g -> g.isEmpty() || tokens.at(g.from()).isWord("all"));
-    return known && !tables.isEmpty() && !odd && !oddGroup && !clauses.more();
+    return known && !tables.isEmpty() && !odd && !oddGroup && !clauses.more() && !hasFigureInside();
+  }
+
+  // A query inside that gives a figure or a column would have to be changed along.
+  private boolean hasFigureInside() {
+    for (int i = 1; i < tokens.size(); i++) {
+      Token before = tokens.at(tokens.enclosing(i) - 1);
+      boolean chooses =
+          clauses.where().contains(i) && (before.isWord("in") || before.isWord("exists"));
+      if (tokens.at(i).isWord("select") && !chooses) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether LIMIT is more than one number. */

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The names of a schema as people say them: with blanks, in the singular or the plural. */
 public final class Nouns {
   private static final int LONGEST = 5;
-  private static final List<String> NAMING = List.of("name", "title", "label", "full_name");
+  private static final int MOST_LEVELS = 3;
+  private static final List<String> NAMING = List.of("name", "title", "label", "full name");
 
   private final List<TableDescription> near;
   private final List<TableDescription> far;
@@ -31,6 +33,32 @@ public final class Nouns {
 
   public List<TableDescription> near() {
     return near;
+  }
+
+  /**
+   * The tables that near ones refer to, and those that these refer to, each in a list of its own.
+   */
+  public List<List<TableDescription>> referredTo() {
+    List<List<TableDescription>> levels = new ArrayList<>();
+    List<TableDescription> level = near;
+    List<TableDescription> left = new ArrayList<>(far);
+    for (int i = 0; i < MOST_LEVELS; i++) {
+      List<TableDescription> from = level;
+      level =
+          left.stream()
+              .filter(table -> from.stream().anyMatch(one -> refers(one, table)))
+              .toList();
+      left.removeAll(level);
+      levels.add(level);
+    }
+    return levels;
+  }
+
+  private static boolean refers(TableDescription table, TableDescription other) {
+    return table.foreignKeys().stream()
+        .anyMatch(key ->
+            key.referencedTable().equals(other.name())
+                && key.referencedSchema().equals(other.schema()));
   }
 
   /** The columns that the most words from here name; those of near tables, if any. */
@@ -97,16 +125,11 @@ public final class Nouns {
 
   /** By which column people know the rows of a table; its key if by none. */
   public static Optional<ColumnName> naming(TableDescription table) {
-    String own = singular(ColumnName.words(table.name())).replace(' ', '_');
-    Optional<Column> named =
-        NAMING.stream()
-            .flatMap(name -> table.columns().stream().filter(c -> c.name().equalsIgnoreCase(name)))
-            .findFirst();
-    return named
-        .or(() ->
-            table.columns().stream()
-                .filter(c -> c.name().equalsIgnoreCase(own + "_name"))
-                .findFirst())
+    String own = singular(ColumnName.words(table.name())) + " name";
+    return Stream.concat(NAMING.stream(), Stream.of(own))
+        .flatMap(name ->
+            table.columns().stream().filter(c -> ColumnName.words(c.name()).equals(name)))
+        .findFirst()
         .map(Column::name)
         .or(() ->
             table.primaryKey().size() == 1
