@@ -6,6 +6,7 @@ import io.custard.protocol.OrganisationId;
 import io.custard.protocol.TableDescription;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,6 +35,7 @@ public class Meanings {
   private final Executor executor;
   private final Cache<Key, QuantisedVector> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
+  @Inject
   Meanings(TextVectors vectors) {
     this(vectors, oneThread());
   }
