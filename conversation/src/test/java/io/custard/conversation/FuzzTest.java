@@ -45,7 +45,8 @@ class FuzzTest {
 
       if (outcome.startsWith("SELECT")) {
         edits++;
-        assertThat(new SqlGuard(dialect, GuardLimits.defaults()).judge(outcome.split(" -- ", -1)[0]))
+        assertThat(
+                new SqlGuard(dialect, GuardLimits.defaults()).judge(outcome.split(" -- ", -1)[0]))
             .as("%s after %s", words, dialogue)
             .isInstanceOf(Verdict.Accepted.class);
       }
@@ -57,8 +58,30 @@ class FuzzTest {
   void neverThrowsForTextsThatAreNoStatements() {
     Random random = new Random(7);
     List<String> parts =
-        List.of("SELECT", "FROM", "orders", "*", "(", ")", ",", "WHERE", "'", "total", "GROUP BY",
-            "1", "ORDER BY", "LIMIT", "AND", "OR", "count(", "UNION", "o.", "AS", "=", "BETWEEN", "IN");
+        List.of(
+            "SELECT",
+            "FROM",
+            "orders",
+            "*",
+            "(",
+            ")",
+            ",",
+            "WHERE",
+            "'",
+            "total",
+            "GROUP BY",
+            "1",
+            "ORDER BY",
+            "LIMIT",
+            "AND",
+            "OR",
+            "count(",
+            "UNION",
+            "o.",
+            "AS",
+            "=",
+            "BETWEEN",
+            "IN");
     for (int i = 0; i < ROUNDS; i++) {
       StringBuilder sql = new StringBuilder("SELECT ");
       for (int n = random.nextInt(14); n > 0; n--) {

@@ -3,6 +3,7 @@ package io.custard.query.connection;
 import io.custard.access.Caller;
 import io.custard.access.ConnectionLevel;
 import io.custard.protocol.ConnectionId;
+import io.custard.protocol.Exposure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,7 +32,7 @@ public class UsableConnections {
   public Uni<List<Usable>> of(Caller caller) {
     return pool.preparedQuery(
             """
-            select id, name, dialect, require_clean_role, allowed_functions, open_to,
+            select id, name, dialect, require_clean_role, allowed_functions, exposure, open_to,
                    grants ->> $2 as level
             from query.connection
             where organisation_id = $1 and not deleted order by name, id limit $3
@@ -60,6 +61,7 @@ public class UsableConnections {
         row.getString("name"),
         row.getString("dialect"),
         row.getBoolean("require_clean_role"),
-        List.of(row.getArrayOfStrings("allowed_functions")));
+        List.of(row.getArrayOfStrings("allowed_functions")),
+        Exposure.of(row.getString("exposure")));
   }
 }

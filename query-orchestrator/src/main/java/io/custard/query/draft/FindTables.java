@@ -33,6 +33,9 @@ public class FindTables {
   /** Fails with {@code QUERY_SCHEMA_UNKNOWN} while there is none. Completes on a worker thread. */
   public Uni<SchemaPart> of(Work work, Model model) {
     int room = ComposePrompt.room(model.contextTokens(), model.answerTokens());
-    return searches.of(work.connection()).map(search -> search.find(work.question(), room));
+    return searches
+        .of(work.connection())
+        .map(search -> search.find(work.question(), room))
+        .chain(part -> samples.of(work.connection(), part.tables(), work.asker()).map(part::with));
   }
 }

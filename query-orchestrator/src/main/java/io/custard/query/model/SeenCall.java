@@ -26,7 +26,19 @@ final class SeenCall {
         switch (known.kind()) {
           case CUT_OFF -> "length";
           case REFUSED -> "content_filter";
-          case UNREACHABLE, LATE, LIMITED, KEY_REFUSED, REQUEST_REFUSED, MALFORMED, BUSY -> "";
+          case UNREACHABLE,
+              BROKEN_OFF,
+              LATE,
+              LIMITED,
+              KEY_REFUSED,
+              REQUEST_REFUSED,
+              MALFORMED,
+              BUSY,
+              AWAY,
+              ADDRESS_REFUSED,
+              BUDGET_SPENT,
+              UNCOUNTED ->
+              "";
         };
     return new Outcome(reason, 0, 0, known.kind().name().toLowerCase(Locale.ROOT));
   }

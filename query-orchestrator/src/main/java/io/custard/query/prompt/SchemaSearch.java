@@ -51,8 +51,7 @@ public final class SchemaSearch {
    */
   public SchemaSearch(List<TableDescription> tables, TableMeanings meanings, Set<Signal> signals) {
     this.tables = List.copyOf(tables);
-    this.lengths =
-        tables.stream().mapToInt(table -> SchemaText.length(table, List.of())).toArray();
+    this.lengths = tables.stream().mapToInt(table -> SchemaText.length(table, List.of())).toArray();
     this.characters = Arrays.stream(lengths).asLongStream().sum();
     this.shortest = Arrays.stream(lengths).min().orElse(0);
     this.ranking = new TableRanking(tables, meanings, signals);

@@ -39,8 +39,7 @@ public final class TableRanking {
    * @param meanings of the same tables in the same order
    * @param signals what to go by
    */
-  public TableRanking(
-      List<TableDescription> tables, TableMeanings meanings, Set<Signal> signals) {
+  public TableRanking(List<TableDescription> tables, TableMeanings meanings, Set<Signal> signals) {
     this.index = new WordIndex(tables);
     this.references = new References(tables);
     this.schemas = schemas(tables);

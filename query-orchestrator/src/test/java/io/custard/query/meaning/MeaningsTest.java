@@ -80,12 +80,13 @@ class MeaningsTest {
     List<Runnable> accepted = new ArrayList<>();
     boolean[] full = {true};
     TableMeanings meanings =
-        meanings(task -> {
-              if (full[0]) {
-                throw new RejectedExecutionException();
-              }
-              accepted.add(task);
-            })
+        meanings(
+                task -> {
+                  if (full[0]) {
+                    throw new RejectedExecutionException();
+                  }
+                  accepted.add(task);
+                })
             .of(OWNER, TABLES);
 
     assertThat(meanings.likeness("a?")).isEmpty();

@@ -101,7 +101,6 @@ class SchemaSearchTest {
   }
 
   private static TableMeanings with(TextVectors vectors) {
-    return new Meanings(vectors, Runnable::run)
-        .of(new OrganisationId(UUID.randomUUID()), hotel());
+    return new Meanings(vectors, Runnable::run).of(new OrganisationId(UUID.randomUUID()), hotel());
   }
 }
