@@ -72,6 +72,8 @@ public enum Permission {
   QUERY_STREAM(Scope.SQL, ConnectionLevel.SQL, "Stream a whole result"),
   EXAMPLE_READ(CONNECTIONS_READ, ASK, "See a connection's verified examples"),
   EXAMPLE_CHANGE(CONNECTIONS_MANAGE, MANAGE, "Verify and delete a connection's examples"),
+  THREAD_READ(VIEWER, Scope.ASK, "Read the own threads and shared ones"),
+  THREAD_WRITE(VIEWER, Scope.ASK, "Make, change and delete the own threads, and ask in them"),
   HISTORY_READ(VIEWER, Scope.ASK, "Search and show the own history"),
   HISTORY_DELETE(VIEWER, null, "Delete the own history"),
   FEEDBACK_GIVE(VIEWER, Scope.ASK, "Say what one thinks of an answer of one's own"),

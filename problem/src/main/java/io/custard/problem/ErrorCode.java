@@ -122,6 +122,7 @@ public enum ErrorCode {
   SQL_TOO_COSTLY(422, LIMIT, "The database expects the statement to cost too much"),
   SQL_TOO_MANY_COLUMNS(422, LIMIT, "The result would have too many columns"),
 
+  THREAD_NOT_FOUND(404, USER, "There is no such thread"),
   HISTORY_NOT_FOUND(404, USER, "The own history has no such entry"),
   FEEDBACK_NOT_FOUND(404, USER, "There is no feedback of one's own on this answer"),
   EXAMPLE_NOT_FOUND(404, USER, "The connection has no such example"),

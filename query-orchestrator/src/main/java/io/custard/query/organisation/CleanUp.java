@@ -17,6 +17,14 @@ class CleanUp {
 
   private static final List<String> ORGANISATION =
       List.of(
+          step("workflow", "organisation_id"),
+          step("thread", "organisation_id"),
+          step("tool_approval", "organisation_id"),
+          step("tool_consent", "organisation_id"),
+          step("model", "organisation_id"),
+          step("model_rule", "organisation_id"),
+          step("model_budget", "organisation_id"),
+          step("model_usage", "organisation_id"),
           step("history", "organisation_id"),
           step("feedback", "organisation_id"),
           step("example", "organisation_id"));
@@ -24,6 +32,10 @@ class CleanUp {
   /** Examples are the organisation's; they stay without a name. */
   private static final List<String> PERSON =
       List.of(
+          step("workflow", "user_id"),
+          step("thread", "user_id"),
+          step("tool_approval", "user_id"),
+          step("tool_consent", "user_id"),
           step("history", "user_id"),
           step("feedback", "user_id"),
           """

@@ -48,7 +48,7 @@ public class WorkflowResource {
       @HeaderParam("Accept-Language") @Nullable String language,
       @HeaderParam("Custard-Time-Zone") @Nullable String timeZone) {
     return workflows
-        .start(caller.get(), request, Reader.of(language, timeZone))
+        .start(QueryId.random(), caller.get(), request, Reader.of(language, timeZone))
         .map(WorkflowView::of);
   }
 

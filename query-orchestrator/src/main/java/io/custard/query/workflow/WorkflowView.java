@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WorkflowView(
+public record WorkflowView(
     UUID id,
     String state,
     UUID connectionId,
@@ -30,7 +30,7 @@ record WorkflowView(
     Instant deadline,
     @Nullable Instant endedAt) {
 
-  static WorkflowView of(Workflow workflow) {
+  public static WorkflowView of(Workflow workflow) {
     End end = workflow.end();
     return new WorkflowView(
         workflow.id().value(),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * taken what was said before, so nothing piles up.
  */
 @ApplicationScoped
-class WorkflowFeed {
+public class WorkflowFeed {
   private static final Duration EVERY = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int MOST = 10_000;
@@ -42,7 +42,7 @@ class WorkflowFeed {
    * From behind the event named on. Fails with {@code QUERY_WORKFLOW_NOT_FOUND}, and with {@code
    * QUERY_STREAM_LIMIT} when there are too many streams.
    */
-  Uni<Multi<ServerEvent>> follow(Caller caller, QueryId id, @Nullable String lastEventId) {
+  public Uni<Multi<ServerEvent>> follow(Caller caller, QueryId id, @Nullable String lastEventId) {
     refuseTooMany(caller.userId());
     return workflows
         .find(caller, id)
