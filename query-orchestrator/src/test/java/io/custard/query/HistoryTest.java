@@ -50,7 +50,7 @@ class HistoryTest extends QueryFixture {
 
   @Test
   void whatIsAnsweredRefusedOrFailedIsInTheHistory() throws Exception {
-    Response answer = answered("select 1 as one", "[41]");
+    Response answer = answered("select 1 as one", "[987654321]");
     sql("delete from orders");
     ask(Map.of("question", "How many orders are there?", "model", "built-in"));
 
@@ -70,7 +70,7 @@ class HistoryTest extends QueryFixture {
         .doesNotContainKeys("question", "model", "prompt_tokens");
     assertThat((String) history.path("items.find { it.kind == 'question' }.question"))
         .isEqualTo("How many orders are there?");
-    assertThat(history.asString()).doesNotContain("41");
+    assertThat(history.asString()).doesNotContain("987654321");
     Response one = get(token, "/" + answer.path("id"));
     assertThat(one.path("sql").toString()).isEqualTo("select 1 as one");
   }

@@ -30,7 +30,8 @@ public class History {
   History(HistoryWrites writes, HistoryConfig config) {
     this.writes = writes;
     this.config = config;
-    this.queue = new HistoryQueue(config, writes::add);
+    this.queue =
+        new HistoryQueue(config.waiting(), config.waitingCharacters(), config.batch(), writes::add);
   }
 
   /** Never waits and never fails. */

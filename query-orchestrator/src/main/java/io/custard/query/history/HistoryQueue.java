@@ -30,10 +30,10 @@ final class HistoryQueue {
   private final AtomicBoolean saidFull = new AtomicBoolean();
   private @Nullable Uni<Void> writing;
 
-  HistoryQueue(HistoryConfig config, Function<List<Told>, Uni<Void>> write) {
-    this.waiting = new ArrayBlockingQueue<>(config.waiting());
-    this.mostCharacters = config.waitingCharacters();
-    this.batch = config.batch();
+  HistoryQueue(int most, long mostCharacters, int batch, Function<List<Told>, Uni<Void>> write) {
+    this.waiting = new ArrayBlockingQueue<>(most);
+    this.mostCharacters = mostCharacters;
+    this.batch = batch;
     this.write = write;
   }
 

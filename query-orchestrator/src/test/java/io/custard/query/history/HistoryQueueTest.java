@@ -17,11 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class HistoryQueueTest {
+  private static final int CHARACTERS = 1_000;
+  private static final int BATCH = 2;
+
   private final List<List<Told>> written = new ArrayList<>();
 
   @Test
   void whatWaitsIsWrittenInBatches() {
-    HistoryQueue queue = new HistoryQueue(config(10), this::write);
+    HistoryQueue queue = new HistoryQueue(10, CHARACTERS, BATCH, this::write);
     add(queue, 5);
 
     flush(queue);
@@ -33,7 +36,7 @@ class HistoryQueueTest {
 
   @Test
   void whatFindsNoRoomIsDroppedAndCountedAndThereIsRoomAgainLater() {
-    HistoryQueue queue = new HistoryQueue(config(3), this::write);
+    HistoryQueue queue = new HistoryQueue(3, CHARACTERS, BATCH, this::write);
     add(queue, 5);
     flush(queue);
     add(queue, 3);
@@ -45,7 +48,7 @@ class HistoryQueueTest {
 
   @Test
   void textsThatAreTooLargeTogetherAreDropped() {
-    HistoryQueue queue = new HistoryQueue(config(10), this::write);
+    HistoryQueue queue = new HistoryQueue(10, CHARACTERS, BATCH, this::write);
     queue.add(told("x".repeat(600)));
     queue.add(told("x".repeat(600)));
     queue.add(told("x".repeat(300)));
@@ -61,7 +64,9 @@ class HistoryQueueTest {
     List<Integer> attempts = new ArrayList<>();
     HistoryQueue queue =
         new HistoryQueue(
-            config(10),
+            10,
+            CHARACTERS,
+            BATCH,
             some -> {
               attempts.add(some.size());
               return attempts.size() <= 3
@@ -80,7 +85,7 @@ class HistoryQueueTest {
   void addingNeverWaitsForTheDatabase() {
     CompletableFuture<Void> database = new CompletableFuture<>();
     HistoryQueue queue =
-        new HistoryQueue(config(3), some -> Uni.createFrom().completionStage(database));
+        new HistoryQueue(3, CHARACTERS, BATCH, some -> Uni.createFrom().completionStage(database));
     UniAssertSubscriber<Void> writing =
         queue.flush().subscribe().withSubscriber(UniAssertSubscriber.create());
     add(queue, 1);
@@ -126,44 +131,5 @@ class HistoryQueueTest {
             Instant.now(),
             0);
     return new Told(QueryId.random(), asked, sql, null, Told.ANSWERED, Told.Figures.none(1));
-  }
-
-  private static HistoryConfig config(int waiting) {
-    return new HistoryConfig() {
-      @Override
-      public Duration retention() {
-        return Duration.ofDays(1);
-      }
-
-      @Override
-      public int waiting() {
-        return waiting;
-      }
-
-      @Override
-      public long waitingCharacters() {
-        return 1_000;
-      }
-
-      @Override
-      public int batch() {
-        return 2;
-      }
-
-      @Override
-      public Duration pause() {
-        return Duration.ofMillis(1);
-      }
-
-      @Override
-      public int pruneStep() {
-        return 10;
-      }
-
-      @Override
-      public int pruneSteps() {
-        return 10;
-      }
-    };
   }
 }
