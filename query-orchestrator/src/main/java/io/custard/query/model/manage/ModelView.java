@@ -69,7 +69,7 @@ public record ModelView(
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Page(List<ModelView> items, @Nullable String nextCursor) {
-    Page {
+    public Page {
       items = List.copyOf(items);
     }
   }
