@@ -116,6 +116,18 @@ class ModelApiTest extends ModelFixture {
   }
 
   @Test
+  void aModelMayHaveNoKey() {
+    Map<String, Object> wanted = own("own");
+    wanted.remove("api_key");
+
+    Response added = add(wanted);
+    Response tested = send(token, "POST", "/own/test", Map.of());
+
+    assertThat(added.path("settings.api_key").toString()).isEqualTo("none");
+    assertThat(tested.path("reason").toString()).contains("API key");
+  }
+
+  @Test
   void anotherOrganisationHasNoPartInIt() {
     add(own("own"));
 
@@ -182,7 +194,7 @@ class ModelApiTest extends ModelFixture {
   void anAddressIsJudgedAgainBeforeEachCall() {
     add(own("own"));
     pool.preparedQuery("update query.model set base_url = $2 where organisation_id = $1")
-        .execute(Tuple.of(organisation, endpoint.url().replace("127.0.0.1", "localhost6")))
+        .execute(Tuple.of(organisation, endpoint.url().replace("127.0.0.1", "127.0.0.2")))
         .await()
         .atMost(Duration.ofSeconds(5));
 
@@ -247,7 +259,7 @@ class ModelApiTest extends ModelFixture {
         .atMost(Duration.ofSeconds(15))
         .untilAsserted(() ->
             assertThat(get(token, "").path("items.availability.state").toString())
-                .isEqualTo("[available, available, available, unavailable, unavailable]"));
+                .isEqualTo("[available, available, unavailable, available, unavailable]"));
     assertThat(get(token, "/gone").path("availability.reason").toString()).isEqualTo("unreachable");
     assertThat(get(token, "/wrong").path("availability.reason").toString())
         .isEqualTo("key_refused");

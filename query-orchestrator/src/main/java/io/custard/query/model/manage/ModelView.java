@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ModelView(
+public record ModelView(
     String name,
     @Nullable String model,
     List<String> aliases,
@@ -28,33 +28,35 @@ record ModelView(
     @Nullable SettingsView settings) {
 
   /** Who added it. */
-  enum Source {
+  public enum Source {
     BUILT_IN,
     INSTALLATION,
     ORGANISATION;
 
+    /** As the API writes it. */
     @JsonValue
-    String wireName() {
+    public String wireName() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
   /** Whether there is a key. */
-  enum KeyState {
+  public enum KeyState {
     NONE,
     KEPT,
     /** Its master key is gone from the configuration; give it again. */
     UNREADABLE;
 
+    /** As the API writes it. */
     @JsonValue
-    String wireName() {
+    public String wireName() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** What an administrator may change. */
   @JsonNaming(SnakeCaseStrategy.class)
-  record SettingsView(
+  public record SettingsView(
       String baseUrl,
       KeyState apiKey,
       int contextTokens,
@@ -66,8 +68,8 @@ record ModelView(
   /** All there are: there is never a next cursor. */
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Page(List<ModelView> items, @Nullable String nextCursor) {
-    Page {
+  public record Page(List<ModelView> items, @Nullable String nextCursor) {
+    public Page {
       items = List.copyOf(items);
     }
   }

@@ -5,7 +5,7 @@ import io.custard.protocol.UserId;
 import io.custard.query.model.JsonMode;
 import io.custard.query.secret.Sealed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -124,8 +124,8 @@ public class ModelTable {
         .addString(settings.json().name())
         .addBoolean(settings.usual())
         .addString(key == null ? null : key.keyId())
-        .addBuffer(key == null ? null : Buffer.buffer(key.nonce()))
-        .addBuffer(key == null ? null : Buffer.buffer(key.ciphertext()))
+        .addValue(key == null ? null : Buffer.buffer(key.nonce()))
+        .addValue(key == null ? null : Buffer.buffer(key.ciphertext()))
         .addLong(model.version());
   }
 
