@@ -64,7 +64,8 @@ class StatementValidationTest extends QueryFixture {
 
     Response wrong = validate("select wieght from parrots");
     Response misleading =
-        validate("select sum(p.weight) from parrots p join feathers f on f.parrot_id = p.parrot_id");
+        validate(
+            "select sum(p.weight) from parrots p join feathers f on f.parrot_id = p.parrot_id");
 
     assertThat(wrong.jsonPath().getBoolean("accepted")).isTrue();
     assertThat(wrong.jsonPath().getList("tables")).hasSize(1);
