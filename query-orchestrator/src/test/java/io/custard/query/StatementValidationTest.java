@@ -38,14 +38,14 @@ class StatementValidationTest extends QueryFixture {
 
   @Test
   void aRefusalIsAnAnswerWithItsPlace() {
-    Response answer = validate("select 1;\n  delete from t");
+    Response answer = validate("select 1\n  from t; delete from t");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.jsonPath().getBoolean("accepted")).isFalse();
     assertThat(code(answer)).isEqualTo("SQL_MULTIPLE_STATEMENTS");
     assertThat(answer.jsonPath().getString("detail")).isNotBlank();
     assertThat(answer.jsonPath().getInt("line")).isEqualTo(2);
-    assertThat(answer.jsonPath().getInt("column")).isEqualTo(3);
+    assertThat(answer.jsonPath().getInt("column")).isEqualTo(9);
     assertThat((Object) answer.path("sql")).isNull();
   }
 

@@ -21,8 +21,7 @@ record LinkedDatabase(Path file, PublicApi owner, OwnAgent agent) implements Aut
         OwnAgent.start(
             script,
             owner,
-            new OwnAgent.Settings(
-                stack.context().url(), "sqlite:" + file.toRealPath(), QUIET));
+            new OwnAgent.Settings(stack.context().url(), "sqlite:" + file.toRealPath(), QUIET));
     LinkedDatabase linked = new LinkedDatabase(file, owner, agent);
     try {
       DatabaseReplay.awaitSchema(api, agent.connection());

@@ -70,8 +70,7 @@ public final class Replay {
     }
   }
 
-  private void onDatabase(
-      EvaluationApi api, LinkedDatabase database, List<Job> jobs, RowsFile file)
+  private void onDatabase(EvaluationApi api, LinkedDatabase database, List<Job> jobs, RowsFile file)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     StatementReplay statements =

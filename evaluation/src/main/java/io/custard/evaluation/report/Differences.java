@@ -11,7 +11,8 @@ import java.util.Collection;
 
 /**
  * Lists the statements whose end differs from that on the database itself, and those the validator
- * doubted although they run or missed although they do not: {@code {"id","model","kind","pipeline","direct","sql"}}.
+ * doubted although they run or missed although they do not: {@code
+ * {"id","model","kind","pipeline","direct","sql"}}.
  */
 public final class Differences {
   private Differences() {}
