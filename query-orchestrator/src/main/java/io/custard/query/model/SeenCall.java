@@ -6,11 +6,14 @@ import java.util.Locale;
 
 /** Calls as traces and metrics see them. */
 final class SeenCall {
+  /** Organisations name theirs as they like, and metrics live as long as the process. */
+  private static final String OF_ORGANISATIONS = "organisation";
+
   private SeenCall() {}
 
   static ModelCall of(Model model) {
     return new ModelCall(
-        model.name(), model.id(), model.baseUrl(), model.answerTokens(), Endpoint.TEMPERATURE);
+        model.owner() == null ? model.name() : OF_ORGANISATIONS, model.id(), model.baseUrl(), model.answerTokens(), Endpoint.TEMPERATURE);
   }
 
   /** An answer that counts was not cut off. */

@@ -16,6 +16,7 @@ import io.custard.query.step.plan.Mapped;
 import io.custard.query.step.plan.Planned;
 import io.custard.query.step.plan.Recalled;
 import io.custard.query.step.result.Executed;
+import io.custard.query.telemetry.StepTelemetry;
 import io.custard.query.work.Work;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -39,9 +40,15 @@ public class AnswerGraph {
   private final Graph<Work> toStatement;
   private final StatementAudit audit;
   private final History history;
+  private final StepTelemetry telemetry;
 
-  AnswerGraph(@All List<Step<Work, ?>> steps, StatementAudit audit, History history) {
-    this.toAnswer = new Graph<>(steps);
+  AnswerGraph(
+      @All List<Step<Work, ?>> steps,
+      StatementAudit audit,
+      History history,
+      StepTelemetry telemetry) {
+    this.toAnswer = new Graph<>(steps.stream().map(step -> traced(step, telemetry)).toList());
+    this.telemetry = telemetry;
     this.toStatement = toAnswer.upTo(Validated.STEP);
     this.audit = audit;
     this.history = history;
@@ -50,8 +57,7 @@ public class AnswerGraph {
   /** Up to a statement that may be run; whoever runs it tells the history. */
   public Uni<Outputs> statement(Work work) {
     Seen seen = new Seen(Journal.NONE);
-    return toStatement
-        .run(work, Outputs.NONE, seen)
+    return told(work, seen, toStatement.run(work, Outputs.NONE, seen))
         .onFailure()
         .invoke(failure -> failed(work, seen, failure));
   }
@@ -59,9 +65,8 @@ public class AnswerGraph {
   /** Up to the answer, from where the journal of a former run ends. */
   public Uni<Outputs> answer(Work work, Outputs before, Journal journal) {
     Seen seen = new Seen(journal);
-    return toAnswer
-        .run(work, before, seen)
-        .invoke(outputs -> history.record(told(work, outputs)))
+    return told(work, seen, toAnswer.run(work, before, seen))
+        .invoke(outputs -> history.record(answered(work, outputs)))
         .onFailure(failure -> !(failure instanceof JournalLost))
         .invoke(failure -> failed(work, seen, failure));
   }
@@ -69,6 +74,14 @@ public class AnswerGraph {
   /** The steps, for journals that name them. */
   public Graph<Work> graph() {
     return toAnswer;
+  }
+
+  private Uni<Outputs> told(Work work, Seen seen, Uni<Outputs> run) {
+    return telemetry.workflow(work.asked().question(), seen::by, run);
+  }
+
+  private static <O> Step<Work, O> traced(Step<Work, O> step, StepTelemetry telemetry) {
+    return new TracedStep<>(step, telemetry);
   }
 
   private void failed(Work work, Seen seen, Throwable failure) {
@@ -79,7 +92,7 @@ public class AnswerGraph {
     history.record(work.asking().failed(work.asker().question(), sql, seen.model(), failure));
   }
 
-  private static Told told(Work work, Outputs outputs) {
+  private static Told answered(Work work, Outputs outputs) {
     Asking asking = work.asking();
     Executed executed = outputs.get(Executed.STEP);
     Optional<Composed> composed = outputs.find(Composed.STEP);

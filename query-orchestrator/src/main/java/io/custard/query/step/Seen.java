@@ -2,6 +2,7 @@ package io.custard.query.step;
 
 import io.custard.query.graph.Entry;
 import io.custard.query.graph.Journal;
+import io.custard.query.model.Models;
 import io.custard.query.step.compose.Composed;
 import io.custard.query.step.compose.Validated;
 import io.smallrye.mutiny.Uni;
@@ -43,5 +44,11 @@ final class Seen implements Journal {
   @Nullable String model() {
     Composed last = composed;
     return last == null ? null : last.model();
+  }
+
+  /** Who wrote the statement, in one of few words. */
+  String by() {
+    String last = model();
+    return last == null ? "nobody" : last.equals(Models.BUILT_IN) ? Models.BUILT_IN : "model";
   }
 }

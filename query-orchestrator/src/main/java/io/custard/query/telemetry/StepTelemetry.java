@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,21 +36,23 @@ public class StepTelemetry {
   /**
    * One answer to one question, around its steps. Counts it too.
    *
-   * @param question told only where an operator wants it
-   * @param model of the configuration, or {@code built-in}
+   * @param question told only where an operator wants it; null where SQL was given
+   * @param by who wrote the statement, asked at the end: one of few words
    */
-  public <T> Uni<T> workflow(String question, String model, Uni<T> work) {
+  public <T> Uni<T> workflow(@Nullable String question, Supplier<String> by, Uni<T> work) {
     return spans.around(
         work,
         tracer -> {
           SpanBuilder span = tracer.spanBuilder("invoke_workflow answer");
           span.setAttribute("gen_ai.operation.name", "invoke_workflow");
           span.setAttribute("gen_ai.workflow.name", "answer");
-          return config.content() ? span.setAttribute("custard.question", question) : span;
+          return config.content() && question != null
+              ? span.setAttribute("custard.question", question)
+              : span;
         },
         (span, end) -> {
           String outcome = outcome(end);
-          registry.counter("custard.questions", "outcome", outcome, "model", model).increment();
+          registry.counter("custard.questions", "outcome", outcome, "by", by.get()).increment();
           return error(outcome);
         });
   }
