@@ -35,7 +35,8 @@ public final class Main implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "What to measure: auth, demo, guard, fuzz, link, stream, roundtrip, footprint,"
+      description =
+          "What to measure: auth, demo, guard, fuzz, link, stream, roundtrip, footprint,"
               + " retrieval.")
   private String name = "";
 

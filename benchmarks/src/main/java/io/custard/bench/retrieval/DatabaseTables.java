@@ -81,8 +81,7 @@ record DatabaseTables(String database, List<TableDescription> tables) {
     List<ForeignKey> keys = new ArrayList<>();
     for (JsonNode column : table.path("columns")) {
       String name = column.path("name").textValue();
-      columns.add(
-          new Column(name, ColumnType.OTHER, column.path("type").textValue(), true, null));
+      columns.add(new Column(name, ColumnType.OTHER, column.path("type").textValue(), true, null));
       if (column.path("primary_key").asBoolean()) {
         primary.add(name);
       }

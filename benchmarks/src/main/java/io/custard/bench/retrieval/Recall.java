@@ -23,9 +23,7 @@ final class Recall {
 
   void add(AskedQuestion question, SchemaPart part) {
     List<TableDescription> own =
-        part.tables().stream()
-            .filter(table -> question.tables().contains(name(table)))
-            .toList();
+        part.tables().stream().filter(table -> question.tables().contains(name(table))).toList();
     questions++;
     shown += part.tables().size();
     shares += (double) own.size() / question.tables().size();
@@ -36,7 +34,9 @@ final class Recall {
     wholeByName += names(part).containsAll(names(question)) ? 1 : 0;
   }
 
-  /** A name of the statement that no column of these tables has is an alias, and is not looked for. */
+  /**
+   * A name of the statement that no column of these tables has is an alias, and is not looked for.
+   */
   private static boolean hasColumns(
       AskedQuestion question, SchemaPart part, List<TableDescription> own) {
     Set<String> left =
@@ -68,9 +68,7 @@ final class Recall {
   }
 
   private static Set<String> names(AskedQuestion question) {
-    return question.tables().stream()
-        .map(table -> lower(table.name()))
-        .collect(Collectors.toSet());
+    return question.tables().stream().map(table -> lower(table.name())).collect(Collectors.toSet());
   }
 
   private static TableName name(TableDescription table) {

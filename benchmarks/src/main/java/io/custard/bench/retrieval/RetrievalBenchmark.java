@@ -54,8 +54,7 @@ public final class RetrievalBenchmark implements Benchmark {
     return figures;
   }
 
-  private void measure(
-      JoinedSchema schema, List<AskedQuestion> questions, ObjectNode figures) {
+  private void measure(JoinedSchema schema, List<AskedQuestion> questions, ObjectNode figures) {
     ObjectNode times = figures.putObject("time");
     CachedQuestions vectors = new CachedQuestions(new InProcessVectors(true));
     TableMeanings meanings =

@@ -71,7 +71,10 @@ public final class Graph<C> {
    */
   public Uni<Outputs> run(C context, Outputs before, Journal journal) {
     return Uni.createFrom()
-        .emitter(emitter -> new GraphRun<>(this, context, journal, emitter).start(before));
+        .context(surroundings ->
+            Uni.createFrom()
+                .emitter(emitter ->
+                    new GraphRun<>(this, context, journal, emitter, surroundings).start(before)));
   }
 
   /** What the journal of a run that was left says. */

@@ -1,5 +1,6 @@
 package io.custard.query.graph;
 
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -15,6 +16,7 @@ final class GraphRun<C> {
   private final C context;
   private final Journal journal;
   private final UniEmitter<? super Outputs> emitter;
+  private final Context surroundings;
   private final Map<StepKey<?>, Running> running = new HashMap<>();
   private Outputs outputs = Outputs.NONE;
   private boolean ended;
@@ -37,7 +39,16 @@ final class GraphRun<C> {
     }
   }
 
-  GraphRun(Graph<C> graph, C context, Journal journal, UniEmitter<? super Outputs> emitter) {
+  /**
+   * @param surroundings of whoever subscribed, such as the span of the whole
+   */
+  GraphRun(
+      Graph<C> graph,
+      C context,
+      Journal journal,
+      UniEmitter<? super Outputs> emitter,
+      Context surroundings) {
+    this.surroundings = surroundings;
     this.graph = graph;
     this.context = context;
     this.journal = journal;
@@ -93,7 +104,7 @@ final class GraphRun<C> {
       under = running.get(step.key());
     }
     if (under != null) {
-      under.set(work.subscribe().with(nothing -> advance(), this::fail));
+      under.set(work.subscribe().with(surroundings, nothing -> advance(), this::fail));
     }
   }
 

@@ -13,7 +13,11 @@ final class SeenCall {
 
   static ModelCall of(Model model) {
     return new ModelCall(
-        model.owner() == null ? model.name() : OF_ORGANISATIONS, model.id(), model.baseUrl(), model.answerTokens(), Endpoint.TEMPERATURE);
+        model.owner() == null ? model.name() : OF_ORGANISATIONS,
+        model.id(),
+        model.baseUrl(),
+        model.answerTokens(),
+        Endpoint.TEMPERATURE);
   }
 
   /** An answer that counts was not cut off. */

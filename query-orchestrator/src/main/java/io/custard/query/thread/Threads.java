@@ -93,8 +93,7 @@ public class Threads {
    */
   public Uni<Conversation> readable(Caller caller, UUID id) {
     return find(caller, id)
-        .chain(found ->
-            found.own() ? Uni.createFrom().item(found) : shared(caller, found));
+        .chain(found -> found.own() ? Uni.createFrom().item(found) : shared(caller, found));
   }
 
   /** One the caller may write in. Fails with {@code THREAD_NOT_FOUND}. */
@@ -141,8 +140,7 @@ public class Threads {
                     delete from query.thread
                     where id = $1 and organisation_id = $2 and user_id = $3
                     """)
-                .execute(
-                    Tuple.of(id, caller.organisationId().value(), caller.userId().value())))
+                .execute(Tuple.of(id, caller.organisationId().value(), caller.userId().value())))
         .replaceWithVoid();
   }
 

@@ -123,7 +123,7 @@ class TelemetryTest {
                 steps.step("compose", 2, later(call())))
             .with((one, other) -> one + other);
 
-    assertThat(steps.workflow("canary?", "main", workflow).await().atMost(Duration.ofSeconds(5)))
+    assertThat(steps.workflow("canary?", () -> "main", workflow).await().atMost(Duration.ofSeconds(5)))
         .isEqualTo("asaid");
 
     SpanData root = kept.named("invoke_workflow answer");
@@ -136,7 +136,7 @@ class TelemetryTest {
     assertThat(
             registry
                 .get("custard.questions")
-                .tags("outcome", "OK", "model", "main")
+                .tags("outcome", "OK", "by", "main")
                 .counter()
                 .count())
         .isEqualTo(1);
@@ -185,7 +185,7 @@ class TelemetryTest {
     steps
         .workflow(
             "who is canary?",
-            "main",
+            () -> "main",
             steps.step("execute", 1, Uni.createFrom().item("select canary"), sql -> sql))
         .await()
         .indefinitely();

@@ -26,8 +26,7 @@ public class Workflows {
    * Accepts what is to be answered, and begins with it. Whether the caller may ask this of the
    * connection shows at its end, as it may change until then.
    */
-  public Uni<Workflow> start(
-      QueryId id, Caller caller, WorkflowRequest request, Reader reader) {
+  public Uni<Workflow> start(QueryId id, Caller caller, WorkflowRequest request, Reader reader) {
     caller.require(request.permission());
     running.requireRoom();
     return table
