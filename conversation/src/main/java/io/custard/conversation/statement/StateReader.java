@@ -131,9 +131,9 @@ public final class StateReader {
         case Meaning.Test(Filter filter) -> filters.add(filter);
         case Meaning.Range(Period range) -> add(range);
         case Meaning.Part part -> partsOfYears.add(part);
-        case Meaning.Unread _ ->
+        case Meaning.Unread unread ->
             condition.columns().stream()
-                .limit(1)
+                .limit(unread.isJoin() ? 0 : 1)
                 .forEach(column -> filters.add(new Filter(column, Operator.OTHER, List.of())));
       }
     }
