@@ -68,14 +68,14 @@ public final class Ambiguity {
   }
 
   private static Clarification ask(String question, List<Candidate> all) {
-    List<Candidate> candidates =
-        all.subList(0, Math.min(all.size(), Clarification.MOST_CHOICES));
+    List<Candidate> candidates = all.subList(0, Math.min(all.size(), Clarification.MOST_CHOICES));
     List<Choice> choices = new ArrayList<>();
     Set<String> used = new LinkedHashSet<>();
     for (Candidate candidate : candidates) {
       int number = choices.size() + 1;
       String told = label(candidate, candidates);
-      String label = told.isEmpty() || !used.add(told) ? (told + " (reading " + number + ")").strip() : told;
+      String label =
+          told.isEmpty() || !used.add(told) ? (told + " (reading " + number + ")").strip() : told;
       choices.add(new Choice("reading-" + number, label, candidate.sql(), List.of()));
     }
     String shown = question.length() > 200 ? question.substring(0, 200) + "…" : question;

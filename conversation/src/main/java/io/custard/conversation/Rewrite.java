@@ -73,8 +73,7 @@ public final class Rewrite {
         return among(stopped.outcome(), changes, i);
       }
     }
-    return new Rewritten.Changed(
-        statement.sql(), StateReader.of(statement), Sentences.of(changes));
+    return new Rewritten.Changed(statement.sql(), StateReader.of(statement), Sentences.of(changes));
   }
 
   // A choice stands for all the changes, not only for the one that is unclear.
@@ -87,6 +86,7 @@ public final class Rewrite {
 
   private static Rewritten notEditable() {
     return new Rewritten.Refused(
-        Reason.NOT_EDITABLE, "The statement has a form that cannot be changed; ask a new question.");
+        Reason.NOT_EDITABLE,
+        "The statement has a form that cannot be changed; ask a new question.");
   }
 }

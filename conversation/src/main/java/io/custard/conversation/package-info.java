@@ -14,8 +14,8 @@
  *       NewQuestion} is asked like any question.
  *   <li>{@link io.custard.conversation.Rewrite#apply} makes the changes. {@code Changed} holds the
  *       statement to be checked, judged under the caller's policy and run like any other, and its
- *       state for step 1; {@code Unclear} is asked back the same way; after {@code Refused} the text
- *       is asked like any question, or its message is shown.
+ *       state for step 1; {@code Unclear} is asked back the same way; after {@code Refused} the
+ *       text is asked like any question, or its message is shown.
  * </ol>
  *
  * <p>Where a question has more than one draft, {@link io.custard.conversation.Ambiguity#of} says

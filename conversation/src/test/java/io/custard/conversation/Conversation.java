@@ -11,8 +11,7 @@ final class Conversation {
 
   static String outcome(String schema, Dialect dialect, String previous, String says) {
     Knowledge knowledge = TestingSchemas.knowledge(schema, dialect);
-    QuestionState state =
-        QuestionState.read(previous, dialect, knowledge.tables()).orElseThrow();
+    QuestionState state = QuestionState.read(previous, dialect, knowledge.tables()).orElseThrow();
     return switch (FollowUp.read(says, new StateOfThread(previous, state), knowledge)) {
       case FollowUp.NewQuestion _ -> "a new question";
       case FollowUp.Chart(var form) -> "chart " + form;

@@ -53,7 +53,8 @@ record Dialogue(
     Map<Dialect, String> expected = new LinkedHashMap<>();
     for (Dialect dialect :
         List.of(Dialect.POSTGRESQL, Dialect.MYSQL, Dialect.SQLITE, Dialect.DUCKDB)) {
-      String name = dialect == Dialect.POSTGRESQL ? "" : dialect.name().toLowerCase(Locale.ROOT) + " ";
+      String name =
+          dialect == Dialect.POSTGRESQL ? "" : dialect.name().toLowerCase(Locale.ROOT) + " ";
       String gives = lines.get(name + "gives");
       if (gives != null) {
         previous.put(dialect, lines.getOrDefault(name + "sql", lines.get("sql")));

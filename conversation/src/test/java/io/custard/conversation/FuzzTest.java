@@ -18,11 +18,11 @@ class FuzzTest {
   private static final List<String> WORDS =
       List.of(
           ("and for last month in 2023 only Germany France without cancelled the by per month"
-                  + " customer country instead also top 5 first 20 highest average sum of total how"
-                  + " many all regardless filter on status as a bar chart pie sorted name descending"
-                  + " oldest between March to May from since not web paid ones Lisbon quarter 99999"
-                  + " 0 -1 , ; ' \" \\ % _ -- /* */ () 🍮 Ünïcode\tx select drop table orders what"
-                  + " about is at least over \u0000 “quoted words” 31 February 2026-02-31 q5 12")
+               + " customer country instead also top 5 first 20 highest average sum of total how"
+               + " many all regardless filter on status as a bar chart pie sorted name descending"
+               + " oldest between March to May from since not web paid ones Lisbon quarter 99999 0"
+               + " -1 , ; ' \" \\ % _ -- /* */ () 🍮 Ünïcode\tx select drop table orders what about"
+               + " is at least over \u0000 “quoted words” 31 February 2026-02-31 q5 12")
               .split(" ", -1));
 
   @Test
@@ -45,7 +45,8 @@ class FuzzTest {
 
       if (outcome.startsWith("SELECT")) {
         edits++;
-        assertThat(new SqlGuard(dialect, GuardLimits.defaults()).judge(outcome.split(" -- ", -1)[0]))
+        assertThat(
+                new SqlGuard(dialect, GuardLimits.defaults()).judge(outcome.split(" -- ", -1)[0]))
             .as("%s after %s", words, dialogue)
             .isInstanceOf(Verdict.Accepted.class);
       }
@@ -57,8 +58,30 @@ class FuzzTest {
   void neverThrowsForTextsThatAreNoStatements() {
     Random random = new Random(7);
     List<String> parts =
-        List.of("SELECT", "FROM", "orders", "*", "(", ")", ",", "WHERE", "'", "total", "GROUP BY",
-            "1", "ORDER BY", "LIMIT", "AND", "OR", "count(", "UNION", "o.", "AS", "=", "BETWEEN", "IN");
+        List.of(
+            "SELECT",
+            "FROM",
+            "orders",
+            "*",
+            "(",
+            ")",
+            ",",
+            "WHERE",
+            "'",
+            "total",
+            "GROUP BY",
+            "1",
+            "ORDER BY",
+            "LIMIT",
+            "AND",
+            "OR",
+            "count(",
+            "UNION",
+            "o.",
+            "AS",
+            "=",
+            "BETWEEN",
+            "IN");
     for (int i = 0; i < ROUNDS; i++) {
       StringBuilder sql = new StringBuilder("SELECT ");
       for (int n = random.nextInt(14); n > 0; n--) {

@@ -81,12 +81,24 @@ class HostileWordsTest {
     List<TableDescription> tables =
         List.of(
             new TableDescription(
-                "public", "items", "table", null, 1, List.of(column("id"), column("odd_id")),
+                "public",
+                "items",
+                "table",
+                null,
+                1,
+                List.of(column("id"), column("odd_id")),
                 List.of("id"),
-                List.of(new ForeignKey(List.of("odd_id"), "public", odd.table(), List.of("i\"d;--")))),
+                List.of(
+                    new ForeignKey(List.of("odd_id"), "public", odd.table(), List.of("i\"d;--")))),
             new TableDescription(
-                "public", odd.table(), "table", null, 1, List.of(column("i\"d;--"), column("group")),
-                List.of("i\"d;--"), List.of()));
+                "public",
+                odd.table(),
+                "table",
+                null,
+                1,
+                List.of(column("i\"d;--"), column("group")),
+                List.of("i\"d;--"),
+                List.of()));
 
     Rewritten rewritten =
         Rewrite.apply(

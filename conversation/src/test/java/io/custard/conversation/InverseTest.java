@@ -28,7 +28,8 @@ class InverseTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void aChangeAndItsInverseGiveTheStateBack(Dialect dialect, String sql, Change there, Change back) {
+  void aChangeAndItsInverseGiveTheStateBack(
+      Dialect dialect, String sql, Change there, Change back) {
     QuestionState before = state(dialect, sql);
 
     Rewritten.Changed changed = apply(dialect, sql, there);
@@ -55,7 +56,8 @@ class InverseTest {
 
   private static Stream<Arguments> changes(Dialect dialect) {
     String plain = "SELECT count(*) AS n FROM orders";
-    String grouped = "SELECT status, sum(total) AS t FROM orders GROUP BY status ORDER BY t DESC LIMIT 4";
+    String grouped =
+        "SELECT status, sum(total) AS t FROM orders GROUP BY status ORDER BY t DESC LIMIT 4";
     String joined =
         "SELECT sum(o.total) FROM orders o JOIN customers c ON c.id = o.customer_id"
             + " WHERE c.country = 'France' AND o.status <> 'open'";
@@ -65,7 +67,8 @@ class InverseTest {
     String dated = apply(dialect, plain, period).sql();
     Filter germany = new Filter(COUNTRY, Operator.EQUALS, List.of("Germany"));
     Filter france = new Filter(COUNTRY, Operator.EQUALS, List.of("France"));
-    Filter channels = new Filter(new ColumnName("orders", "channel"), Operator.NONE_OF, List.of("web", "phone"));
+    Filter channels =
+        new Filter(new ColumnName("orders", "channel"), Operator.NONE_OF, List.of("web", "phone"));
     Dimension country = new Dimension(COUNTRY, null);
     Dimension customer = new Dimension(new ColumnName("customers", "name"), null);
     Dimension status = new Dimension(STATUS, null);
@@ -86,15 +89,51 @@ class InverseTest {
         Stream.of(
             Arguments.of(dialect, plain, period, new Change.RemovePeriod(null)),
             Arguments.of(dialect, dated, later, period),
-            Arguments.of(dialect, plain, new Change.AddFilter(germany, List.of()), new Change.RemoveFilter(COUNTRY)),
-            Arguments.of(dialect, plain, new Change.AddFilter(channels, List.of()), new Change.RemoveFilter(channels.column())),
-            Arguments.of(dialect, joined, new Change.ReplaceFilter(germany), new Change.ReplaceFilter(france)),
-            Arguments.of(dialect, plain, new Change.AddDimension(country, false, List.of()), new Change.RemoveDimension(null)),
-            Arguments.of(dialect, plain, new Change.AddDimension(customer, true, List.of()), new Change.RemoveDimension(customer)),
-            Arguments.of(dialect, grouped, new Change.SetDimension(country, false, List.of()), new Change.SetDimension(status, false, List.of())),
+            Arguments.of(
+                dialect,
+                plain,
+                new Change.AddFilter(germany, List.of()),
+                new Change.RemoveFilter(COUNTRY)),
+            Arguments.of(
+                dialect,
+                plain,
+                new Change.AddFilter(channels, List.of()),
+                new Change.RemoveFilter(channels.column())),
+            Arguments.of(
+                dialect,
+                joined,
+                new Change.ReplaceFilter(germany),
+                new Change.ReplaceFilter(france)),
+            Arguments.of(
+                dialect,
+                plain,
+                new Change.AddDimension(country, false, List.of()),
+                new Change.RemoveDimension(null)),
+            Arguments.of(
+                dialect,
+                plain,
+                new Change.AddDimension(customer, true, List.of()),
+                new Change.RemoveDimension(customer)),
+            Arguments.of(
+                dialect,
+                grouped,
+                new Change.SetDimension(country, false, List.of()),
+                new Change.SetDimension(status, false, List.of())),
             Arguments.of(dialect, grouped, new Change.SetLimit(null), new Change.SetLimit(4)),
-            Arguments.of(dialect, grouped, new Change.SetOrder(null, false), new Change.SetOrder(null, true)),
-            Arguments.of(dialect, plain, new Change.SetMetric(average, null), new Change.SetMetric(rows, null)),
-            Arguments.of(dialect, grouped, new Change.SetMetric(average, sum), new Change.SetMetric(sum, average))));
+            Arguments.of(
+                dialect,
+                grouped,
+                new Change.SetOrder(null, false),
+                new Change.SetOrder(null, true)),
+            Arguments.of(
+                dialect,
+                plain,
+                new Change.SetMetric(average, null),
+                new Change.SetMetric(rows, null)),
+            Arguments.of(
+                dialect,
+                grouped,
+                new Change.SetMetric(average, sum),
+                new Change.SetMetric(sum, average))));
   }
 }

@@ -48,8 +48,7 @@ class QuestionStateTest {
             new Filter(COUNTRY, Operator.ONE_OF, List.of("Germany", "France")),
             new Filter(new ColumnName("orders", "paid"), Operator.EQUALS, List.of("false")),
             new Filter(new ColumnName("orders", "channel"), Operator.MISSING, List.of()));
-    assertThat(state.groupFilters())
-        .containsExactly(new GroupFilter(average, Operator.MORE, "10"));
+    assertThat(state.groupFilters()).containsExactly(new GroupFilter(average, Operator.MORE, "10"));
     assertThat(state.period())
         .isEqualTo(new Period(ORDERED, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 4, 1)));
     assertThat(state.order())
@@ -116,7 +115,8 @@ class QuestionStateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "DELETE FROM orders", "SELECT FROM", "nonsense", "SELECT 1; SELECT 2"})
+  @ValueSource(
+      strings = {"", "DELETE FROM orders", "SELECT FROM", "nonsense", "SELECT 1; SELECT 2"})
   void readsNothingTheGuardRefuses(String sql) {
     assertThat(QuestionState.read(sql, Dialect.POSTGRESQL, TestingSchemas.tables("shop")))
         .isEmpty();
@@ -135,7 +135,9 @@ class QuestionStateTest {
     assertThat(json.readValue(json.writeValueAsString(state), QuestionState.class))
         .isEqualTo(state);
     assertThat(json.readValue(json.writeValueAsString(change), Change.class)).isEqualTo(change);
-    assertThat(json.writeValueAsString(state)).contains("\"group_filters\":[]").doesNotContain("label");
+    assertThat(json.writeValueAsString(state))
+        .contains("\"group_filters\":[]")
+        .doesNotContain("label");
   }
 
   private static QuestionState read(Dialect dialect, String sql) {

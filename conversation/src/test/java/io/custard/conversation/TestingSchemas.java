@@ -43,13 +43,18 @@ final class TestingSchemas {
               "order_id orders id",
               "product_id products id"),
           table(
-              "products", "id int, name text, category_id int?, price numeric", "id",
+              "products",
+              "id int, name text, category_id int?, price numeric",
+              "id",
               "category_id categories id"),
           table("categories", "id int, name text", "id"));
 
   private static final List<TableDescription> CLINIC =
       List.of(
-          table("doctors", "id int, full_name text, specialty text, ward_id int", "id",
+          table(
+              "doctors",
+              "id int, full_name text, specialty text, ward_id int",
+              "id",
               "ward_id wards id"),
           table("wards", "id int, title text, floor int", "id"),
           table("patients", "id int, full_name text, gender text, born date", "id"),
@@ -125,7 +130,8 @@ final class TestingSchemas {
           return columns.stream()
               .map(column -> column.split("\\.", 2))
               .filter(parts -> tables.stream().anyMatch(table -> table.name().equals(parts[0])))
-              .map(parts -> new ColumnValue(new ColumnName(parts[0], parts[1]), spelled(key, parts[1])))
+              .map(parts ->
+                  new ColumnValue(new ColumnName(parts[0], parts[1]), spelled(key, parts[1])))
               .toList();
         };
     return new Knowledge(dialect, tables, values, TODAY);

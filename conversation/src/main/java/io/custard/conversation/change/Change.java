@@ -40,8 +40,7 @@ public sealed interface Change {
    *
    * @param column null for the obvious one
    */
-  record SetPeriod(
-      @Nullable ColumnName column, @Nullable LocalDate from, @Nullable LocalDate until)
+  record SetPeriod(@Nullable ColumnName column, @Nullable LocalDate from, @Nullable LocalDate until)
       implements Change {}
 
   /**

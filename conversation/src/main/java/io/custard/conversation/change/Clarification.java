@@ -21,8 +21,8 @@ public record Clarification(String question, List<Choice> choices) {
   /** Asks which of these changes is meant. */
   public static Clarification of(String question, List<Reading> readings) {
     List<Choice> choices = new ArrayList<>();
-    readings.forEach(
-        r -> choices.add(new Choice("choice-" + (choices.size() + 1), r.label(), null, r.changes())));
+    readings.forEach(r ->
+        choices.add(new Choice("choice-" + (choices.size() + 1), r.label(), null, r.changes())));
     return new Clarification(question, choices);
   }
 

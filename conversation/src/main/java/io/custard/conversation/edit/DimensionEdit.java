@@ -95,7 +95,8 @@ final class DimensionEdit {
     }
     draft.outputs.add(place, shown);
     Optional<ColumnName> key = each ? bench.key(dimension.column().table()) : Optional.empty();
-    key.filter(k -> !k.equals(dimension.column())).ifPresent(k -> draft.groups.add(bench.column(k)));
+    key.filter(k -> !k.equals(dimension.column()))
+        .ifPresent(k -> draft.groups.add(bench.column(k)));
     draft.groups.add(piece);
     if (grain != null && draft.orders.isEmpty()) {
       // Time that is out of order cannot be read.
@@ -115,16 +116,16 @@ final class DimensionEdit {
     List<Piece> removed = draft.groups.stream().filter(g -> gone.test(g.meaning())).toList();
     Set<Expr> meanings = new HashSet<>();
     Set<ColumnName> columns = new HashSet<>();
-    removed.forEach(
-        piece -> {
-          meanings.add(piece.meaning());
-          columns.addAll(piece.columns());
-        });
+    removed.forEach(piece -> {
+      meanings.add(piece.meaning());
+      columns.addAll(piece.columns());
+    });
     draft.groups.removeAll(removed);
     draft.outputs.removeIf(shown -> meanings.contains(shown.piece().meaning()));
     draft.orders.removeIf(sorted -> meanings.contains(sorted.meaning()));
     boolean tangled =
-        draft.outputs.stream().anyMatch(o -> isTangled(o.piece().meaning(), o.piece().columns(), columns))
+        draft.outputs.stream()
+                .anyMatch(o -> isTangled(o.piece().meaning(), o.piece().columns(), columns))
             || draft.orders.stream().anyMatch(o -> isTangled(o.meaning(), o.columns(), columns));
     if (tangled) {
       throw Stopped.refused(

@@ -53,7 +53,9 @@ final class Draft {
     this.qualified = qualified;
     this.parts = new Parts(statement);
     this.distinct = statement.isDistinct();
-    parts.outputs().forEach(o -> outputs.add(new Shown(piece(o.expression(), o.meaning()), o.alias())));
+    parts
+        .outputs()
+        .forEach(o -> outputs.add(new Shown(piece(o.expression(), o.meaning()), o.alias())));
     for (Relation r : parts.relations()) {
       relations.add(new Joined(text(r.span()), r.table(), r.removable(), r.joinedWith()));
     }
@@ -75,10 +77,9 @@ final class Draft {
         .forEach(sort -> {
           // A number would name another item once one is added.
           String text =
-              sort.output() >= 0
-                  ? outputs.get(sort.output()).reference()
-                  : text(sort.expression());
-          orders.add(new Sorted(text, sort.meaning(), sort.tail(), parts.columnsIn(sort.expression())));
+              sort.output() >= 0 ? outputs.get(sort.output()).reference() : text(sort.expression());
+          orders.add(
+              new Sorted(text, sort.meaning(), sort.tail(), parts.columnsIn(sort.expression())));
         });
   }
 

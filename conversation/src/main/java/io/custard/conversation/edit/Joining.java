@@ -57,8 +57,7 @@ final class Joining {
       for (int i = 0; i < step.key().columns().size(); i++) {
         String one = field(step.to(), step.key().targetColumns().get(i));
         String many = field(step.from(), step.key().columns().get(i));
-        equal.add(
-            column(to.name(), one) + " = " + column(step.from().description().name(), many));
+        equal.add(column(to.name(), one) + " = " + column(step.from().description().name(), many));
       }
       String join = outer ? "LEFT JOIN " : "JOIN ";
       String named = table(to) + (alias.equals(quoting.name(to.name())) ? "" : " AS " + alias);

@@ -26,7 +26,8 @@ final class MetricEdit {
           Reason.NOT_EDITABLE, "The answer lists rows; ask for the figure instead of them.");
     }
     Draft.Shown shown = shown(change.metric());
-    if (bench.draft().outputs.stream().noneMatch(o -> o.piece().meaning().equals(shown.piece().meaning()))) {
+    if (bench.draft().outputs.stream()
+        .noneMatch(o -> o.piece().meaning().equals(shown.piece().meaning()))) {
       bench.draft().outputs.add(shown);
     }
   }
@@ -39,9 +40,10 @@ final class MetricEdit {
       return;
     }
     checkNames();
-    Draft.Shown old = metrics.size() == 1 && change.instead() == null
-        ? metrics.getFirst()
-        : named(metrics, change);
+    Draft.Shown old =
+        metrics.size() == 1 && change.instead() == null
+            ? metrics.getFirst()
+            : named(metrics, change);
     Draft draft = bench.draft();
     Draft.Shown shown = shown(change.metric());
     draft.outputs.set(draft.outputs.indexOf(old), shown);
@@ -51,7 +53,10 @@ final class MetricEdit {
         draft.orders.set(
             i,
             new Draft.Sorted(
-                shown.reference(), shown.piece().meaning(), sorted.tail(), shown.piece().columns()));
+                shown.reference(),
+                shown.piece().meaning(),
+                sorted.tail(),
+                shown.piece().columns()));
       }
     }
     draft.dropUnnamed();
@@ -129,7 +134,8 @@ final class MetricEdit {
 
   private Draft.Shown shown(Metric metric) {
     String label = label(metric.calculation(), metric.column());
-    long taken = bench.draft().outputs.stream().filter(o -> o.alias().equalsIgnoreCase(label)).count();
+    long taken =
+        bench.draft().outputs.stream().filter(o -> o.alias().equalsIgnoreCase(label)).count();
     String alias = taken == 0 ? label : label + "_2";
     return new Draft.Shown(
         bench.metric(metric), new Quoting(bench.statement().dialect()).name(alias));

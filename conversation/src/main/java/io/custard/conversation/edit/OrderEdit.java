@@ -43,7 +43,11 @@ final class OrderEdit {
     Draft.Shown shown = by == null ? only() : find(by).orElse(null);
     Piece piece = shown != null ? shown.piece() : hidden(by);
     Draft.Sorted next =
-        sorted(shown != null ? shown.reference() : piece.text(), piece.meaning(), null, change.descending());
+        sorted(
+            shown != null ? shown.reference() : piece.text(),
+            piece.meaning(),
+            null,
+            change.descending());
     draft.orders.clear();
     draft.orders.add(new Draft.Sorted(next.text(), next.meaning(), next.tail(), piece.columns()));
     draft.dropUnnamed();

@@ -37,8 +37,7 @@ final class PeriodEdit {
     checkInside();
     ColumnName column =
         column(
-            change.column(),
-            chosen -> new Change.SetPeriod(chosen, change.from(), change.until()));
+            change.column(), chosen -> new Change.SetPeriod(chosen, change.from(), change.until()));
     int place = remove(column);
     String written = bench.column(column).text();
     List<Draft.Held> bounds = new ArrayList<>();
@@ -99,8 +98,8 @@ final class PeriodEdit {
         || !NOT_WHEN.contains(filter.operator());
   }
 
-  private ColumnName column(
-      @Nullable ColumnName named, Function<ColumnName, Change> again) throws Stopped {
+  private ColumnName column(@Nullable ColumnName named, Function<ColumnName, Change> again)
+      throws Stopped {
     if (named != null) {
       reach(named);
       return named;

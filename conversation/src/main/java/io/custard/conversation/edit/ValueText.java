@@ -33,8 +33,7 @@ record ValueText(Quoting quoting, boolean missing) {
       // Rows without a value are none of these either.
       case NOT_EQUALS -> orMissing(written + " <> " + one(values), written);
       case NONE_OF ->
-          orMissing(
-              written + " NOT IN (" + String.join(", ", some(values)) + ")", written);
+          orMissing(written + " NOT IN (" + String.join(", ", some(values)) + ")", written);
       case MISSING -> written + " IS NULL";
       case PRESENT -> written + " IS NOT NULL";
       case BETWEEN -> {

@@ -75,8 +75,7 @@ final class Workbench {
               paths.stream()
                   .map(path ->
                       new Clarification.Reading(
-                          column.label() + " by " + path.label(),
-                          List.of(again.apply(path.via()))))
+                          column.label() + " by " + path.label(), List.of(again.apply(path.via()))))
                   .toList()));
     }
     if (commas) {
@@ -110,8 +109,7 @@ final class Workbench {
                     .filter(one -> one.name().equals(name.column()))
                     .findFirst());
     if (column.isEmpty()) {
-      throw Stopped.refused(
-          Reason.UNKNOWN_COLUMN, "There is no such column; ask a new question.");
+      throw Stopped.refused(Reason.UNKNOWN_COLUMN, "There is no such column; ask a new question.");
     }
     return column.get();
   }
@@ -122,8 +120,7 @@ final class Workbench {
         statement.sources().stream()
             .filter(source -> statement.block().joins().outer().contains(source.id()))
             .anyMatch(source ->
-                source.table() != null
-                    && source.table().description().name().equals(name.table()));
+                source.table() != null && source.table().description().name().equals(name.table()));
     return described(name).nullable() || outer || name.table().equals(joinedOuter);
   }
 

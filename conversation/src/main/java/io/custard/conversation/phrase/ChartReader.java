@@ -31,7 +31,11 @@ record ChartReader(Text text) implements PhraseReader {
     int stacked = start + 1;
     boolean drawn = DRAWN.contains(text.at(stacked));
     boolean alone = at == 0 && text.size() <= 2 && ALONE.contains(form.get());
-    boolean enough = drawn || (as > 0 && article > 0) || (as > 0 && text.at(at + verb + object).equals("as")) || alone;
+    boolean enough =
+        drawn
+            || (as > 0 && article > 0)
+            || (as > 0 && text.at(at + verb + object).equals("as"))
+            || alone;
     return enough ? Found.chart(stacked + (drawn ? 1 : 0) - at, form.get()) : Optional.empty();
   }
 }

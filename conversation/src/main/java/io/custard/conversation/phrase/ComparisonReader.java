@@ -21,9 +21,12 @@ record ComparisonReader(Context context) {
         .forEach(word -> operators.put(word, Operator.MORE));
     List.of("under", "below", "less than", "fewer than", "smaller than", "lower than", "<")
         .forEach(word -> operators.put(word, Operator.LESS));
-    List.of("at least", ">=", "no less than").forEach(word -> operators.put(word, Operator.AT_LEAST));
-    List.of("at most", "<=", "up to", "no more than").forEach(word -> operators.put(word, Operator.AT_MOST));
-    List.of("is", "=", "equals", "exactly", "equal to").forEach(word -> operators.put(word, Operator.EQUALS));
+    List.of("at least", ">=", "no less than")
+        .forEach(word -> operators.put(word, Operator.AT_LEAST));
+    List.of("at most", "<=", "up to", "no more than")
+        .forEach(word -> operators.put(word, Operator.AT_MOST));
+    List.of("is", "=", "equals", "exactly", "equal to")
+        .forEach(word -> operators.put(word, Operator.EQUALS));
     return operators;
   }
 
@@ -34,18 +37,26 @@ record ComparisonReader(Context context) {
         named.stream()
             .filter(c -> context.nouns().described(c).filter(Context::isNumber).isPresent())
             .toList();
-    int is = text.any(at, List.of("is", "are")) ;
+    int is = text.any(at, List.of("is", "are"));
     int start = text.any(at + is, List.copyOf(OPERATORS.keySet())) > 0 ? at + is : at;
     int length = text.any(start, List.copyOf(OPERATORS.keySet()));
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    if (text.at(start).equals("between") && isNumber(start + 1) && text.at(start + 2).equals("and")
+    if (text.at(start).equals("between")
+        && isNumber(start + 1)
+        && text.at(start + 2).equals("and")
         && isNumber(start + 3)) {
       return found(
-          columns, Operator.BETWEEN, List.of(text.at(start + 1), text.at(start + 3)), start + 4 - at);
+          columns,
+          Operator.BETWEEN,
+          List.of(text.at(start + 1), text.at(start + 3)),
+          start + 4 - at);
     }
-    Operator operator = length == 0 ? null : OPERATORS.get(text.written(start, start + length).toLowerCase(java.util.Locale.ROOT));
+    Operator operator =
+        length == 0
+            ? null
+            : OPERATORS.get(text.written(start, start + length).toLowerCase(java.util.Locale.ROOT));
     return operator != null && isNumber(start + length)
         ? found(columns, operator, List.of(text.at(start + length)), start + length + 1 - at)
         : Optional.empty();
@@ -59,7 +70,8 @@ record ComparisonReader(Context context) {
       List<ColumnName> columns, Operator operator, List<String> values, int length) {
     List<Clarification.Reading> readings =
         columns.stream()
-            .map(c -> new Clarification.Reading(c.fullLabel(), List.of(change(c, operator, values))))
+            .map(
+                c -> new Clarification.Reading(c.fullLabel(), List.of(change(c, operator, values))))
             .toList();
     return readings.size() == 1
         ? Optional.of(new Found(length, readings.getFirst().changes(), null, null))

@@ -98,8 +98,7 @@ record Context(Text text, QuestionState state, Nouns nouns, Knowledge knowledge)
         || column.type() == ColumnType.FLOAT;
   }
 
-  private static List<ColumnName> columns(
-      List<TableDescription> tables, Predicate<Column> wanted) {
+  private static List<ColumnName> columns(List<TableDescription> tables, Predicate<Column> wanted) {
     List<ColumnName> found = new ArrayList<>();
     for (TableDescription table : tables) {
       table.columns().stream()

@@ -17,19 +17,74 @@ import java.util.Set;
 final class FilterReader implements PhraseReader {
   private static final List<String> WITH =
       List.of(
-          "only", "just", "for", "in", "from", "with", "where", "that are", "which are", "who are",
-          "only for", "only in", "only from", "only the", "just the", "just for", "for the",
-          "in the", "from the", "with the", "the", "only those from", "only those in", "those from",
-          "those in", "of", "at", "only with", "just those from", "to", "filter by", "filter on",
-          "only where", "whose", "filtered by", "filtered to", "include", "including");
+          "only",
+          "just",
+          "for",
+          "in",
+          "from",
+          "with",
+          "where",
+          "that are",
+          "which are",
+          "who are",
+          "only for",
+          "only in",
+          "only from",
+          "only the",
+          "just the",
+          "just for",
+          "for the",
+          "in the",
+          "from the",
+          "with the",
+          "the",
+          "only those from",
+          "only those in",
+          "those from",
+          "those in",
+          "of",
+          "at",
+          "only with",
+          "just those from",
+          "to",
+          "filter by",
+          "filter on",
+          "only where",
+          "whose",
+          "filtered by",
+          "filtered to",
+          "include",
+          "including");
   private static final List<String> WITHOUT =
       List.of(
-          "without", "without the", "except", "except for", "excluding", "excluding the",
-          "but not", "not", "not the", "other than", "no", "exclude", "exclude the", "leave out",
-          "minus", "not in", "not from", "not for", "not with", "except the", "except in",
-          "apart from", "remove", "drop", "only not", "that are not", "which are not");
-  private static final List<String> ALSO =
-      List.of("as well", "too", "also", "in addition");
+          "without",
+          "without the",
+          "except",
+          "except for",
+          "excluding",
+          "excluding the",
+          "but not",
+          "not",
+          "not the",
+          "other than",
+          "no",
+          "exclude",
+          "exclude the",
+          "leave out",
+          "minus",
+          "not in",
+          "not from",
+          "not for",
+          "not with",
+          "except the",
+          "except in",
+          "apart from",
+          "remove",
+          "drop",
+          "only not",
+          "that are not",
+          "which are not");
+  private static final List<String> ALSO = List.of("as well", "too", "also", "in addition");
   private static final Set<String> JOINTS = Set.of("and", "or", ",", "&");
   private static final List<String> IS = List.of("is", "are", "=", "equals", "of", "being");
 
@@ -69,7 +124,8 @@ final class FilterReader implements PhraseReader {
               .at(at + named, column.get().what())
               .map(f -> new Found(f.length() + named, f.changes(), f.unclear(), null))
               .or(() ->
-                  values(at, named + is + not, negated || not > 0, Optional.of(column.get().what())));
+                  values(
+                      at, named + is + not, negated || not > 0, Optional.of(column.get().what())));
       if (found.isPresent()) {
         return found;
       }
@@ -122,7 +178,8 @@ final class FilterReader implements PhraseReader {
         named.getFirst().stream()
             .map(ColumnValue::column)
             .distinct()
-            .filter(c -> named.stream().allMatch(one -> one.stream().anyMatch(v -> v.column().equals(c))))
+            .filter(c ->
+                named.stream().allMatch(one -> one.stream().anyMatch(v -> v.column().equals(c))))
             .toList();
     if (columns.isEmpty()) {
       return eachAlone(length, named, negated, more);

@@ -30,14 +30,22 @@ public final class FollowUpReader {
           "see", "i", "want", "to", "display", "change", "switch", "use", "result", "results",
           "ones", "with", "well", "as", ",", "-", "–", "add", "us", "answer");
   private static final List<String> OPENINGS =
-      List.of("what about", "how about", "and what about", "and how about", "what is it",
-          "what was it", "what if", "what would it be");
+      List.of(
+          "what about",
+          "how about",
+          "and what about",
+          "and how about",
+          "what is it",
+          "what was it",
+          "what if",
+          "what would it be");
   private static final Set<String> QUESTIONS =
       Set.of(
           "show", "list", "give", "what", "which", "who", "whose", "how", "find", "get", "count",
           "when", "where", "why", "is", "are", "does", "did", "has", "have", "compare", "display",
           "tell", "name", "what's", "who's", "were", "was");
-  private static final Set<String> POINTING = Set.of("only", "just", "those", "these", "all", "such");
+  private static final Set<String> POINTING =
+      Set.of("only", "just", "those", "these", "all", "such");
 
   private final Context context;
   private final Text text;
@@ -122,8 +130,11 @@ public final class FollowUpReader {
     }
     boolean same =
         last == null
-            ? POINTING.contains(text.at(at - 1)) && isRead(table.get().what()) && isShown(table.get().what())
-            : !last.changes().isEmpty() && last.changes().stream().allMatch(change -> goesWith(change, table.get().what()));
+            ? POINTING.contains(text.at(at - 1))
+                && isRead(table.get().what())
+                && isShown(table.get().what())
+            : !last.changes().isEmpty()
+                && last.changes().stream().allMatch(change -> goesWith(change, table.get().what()));
     if (same) {
       return table.get().length();
     }
@@ -164,7 +175,9 @@ public final class FollowUpReader {
     Clarification open = unclear;
     if (open != null) {
       return new FollowUp.Unclear(
-          open.within(changes.subList(0, unclearAfter), changes.subList(unclearAfter, changes.size())), chart);
+          open.within(
+              changes.subList(0, unclearAfter), changes.subList(unclearAfter, changes.size())),
+          chart);
     }
     if (!changes.isEmpty()) {
       return new FollowUp.Edit(changes, chart);
@@ -174,8 +187,7 @@ public final class FollowUpReader {
   }
 
   private FollowUp unexplained() {
-    boolean question =
-        QUESTIONS.contains(text.at(0)) && text.any(0, OPENINGS) == 0;
+    boolean question = QUESTIONS.contains(text.at(0)) && text.any(0, OPENINGS) == 0;
     boolean much = unexplained.size() > 2 || (changes.isEmpty() && unexplained.size() > 1);
     if (question || much || text.size() > 12) {
       return new FollowUp.NewQuestion();
@@ -183,6 +195,7 @@ public final class FollowUpReader {
     String words = String.join(" ", unexplained);
     String shown = words.length() > 60 ? words.substring(0, 60) + "…" : words;
     return new FollowUp.Unclear(
-        Context.reason("I do not know what “" + shown + "” means here; ask it as a full question."), chart);
+        Context.reason("I do not know what “" + shown + "” means here; ask it as a full question."),
+        chart);
   }
 }

@@ -22,9 +22,7 @@ record GroupNouns(Context context) {
     /** As people say it. */
     String label() {
       Dimension first = candidates.getFirst();
-      return each
-          ? Nouns.singular(ColumnName.words(first.column().table()))
-          : first.label();
+      return each ? Nouns.singular(ColumnName.words(first.column().table())) : first.label();
     }
   }
 
@@ -56,12 +54,10 @@ record GroupNouns(Context context) {
     return new Named<>(new Target(dimensions, false), found.length());
   }
 
-  private static Optional<Named<Target>> rows(
-      Named<io.custard.protocol.TableDescription> table) {
+  private static Optional<Named<Target>> rows(Named<io.custard.protocol.TableDescription> table) {
     return Nouns.naming(table.what())
         .map(column ->
-            new Named<>(
-                new Target(List.of(new Dimension(column, null)), true), table.length()));
+            new Named<>(new Target(List.of(new Dimension(column, null)), true), table.length()));
   }
 
   static @Nullable Grain grain(String word) {

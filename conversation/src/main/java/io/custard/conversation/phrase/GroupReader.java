@@ -14,23 +14,63 @@ import java.util.Optional;
 final class GroupReader implements PhraseReader {
   private static final List<String> HEADS =
       List.of(
-          "by", "per", "for each", "for every", "grouped by", "group by", "group it by",
-          "group them by", "by each", "for each of the", "by the");
+          "by",
+          "per",
+          "for each",
+          "for every",
+          "grouped by",
+          "group by",
+          "group it by",
+          "group them by",
+          "by each",
+          "for each of the",
+          "by the");
   private static final List<String> FURTHER =
       List.of(
-          "broken down by", "break down by", "break it down by", "break them down by",
-          "break that down by", "split by", "split it by", "split up by", "and also by", "also by",
-          "also per", "then by", "breakdown by");
+          "broken down by",
+          "break down by",
+          "break it down by",
+          "break them down by",
+          "break that down by",
+          "split by",
+          "split it by",
+          "split up by",
+          "and also by",
+          "also by",
+          "also per",
+          "then by",
+          "breakdown by");
   private static final List<String> ADVERBS =
       List.of("daily", "weekly", "monthly", "quarterly", "yearly", "annually");
   private static final List<String> NONE =
       List.of(
-          "without grouping", "without any grouping", "no grouping", "ungrouped", "in total",
-          "overall", "altogether", "without the breakdown", "without breakdown", "no breakdown",
-          "not grouped", "without the grouping", "don't group", "do not group");
+          "without grouping",
+          "without any grouping",
+          "no grouping",
+          "ungrouped",
+          "in total",
+          "overall",
+          "altogether",
+          "without the breakdown",
+          "without breakdown",
+          "no breakdown",
+          "not grouped",
+          "without the grouping",
+          "don't group",
+          "do not group");
   private static final List<String> NOT =
-      List.of("not by", "not per", "no longer by", "without the", "without", "drop the", "drop",
-          "remove the", "remove", "leave out the", "leave out");
+      List.of(
+          "not by",
+          "not per",
+          "no longer by",
+          "without the",
+          "without",
+          "drop the",
+          "drop",
+          "remove the",
+          "remove",
+          "leave out the",
+          "leave out");
   private static final List<String> MORE = List.of("as well", "too", "in addition", "also");
 
   private final Context context;
@@ -71,8 +111,7 @@ final class GroupReader implements PhraseReader {
                 .filter(one -> isMeant(one, target.what()))
                 .findFirst()
                 .flatMap(dimension ->
-                    Found.changes(
-                        not + target.length(), new Change.RemoveDimension(dimension))));
+                    Found.changes(not + target.length(), new Change.RemoveDimension(dimension))));
   }
 
   private static boolean isMeant(Dimension dimension, Target target) {
@@ -126,7 +165,9 @@ final class GroupReader implements PhraseReader {
     }
     boolean dates =
         now.stream().allMatch(one -> one.grain() != null)
-            && targets.stream().flatMap(t -> t.candidates().stream()).allMatch(d -> d.grain() != null);
+            && targets.stream()
+                .flatMap(t -> t.candidates().stream())
+                .allMatch(d -> d.grain() != null);
     return dates ? Mode.SET : Mode.UNCLEAR;
   }
 

@@ -11,9 +11,20 @@ import java.util.Optional;
 record LimitReader(Context context) implements PhraseReader {
   private static final List<String> ALL =
       List.of(
-          "all of them", "all rows", "all the rows", "every row", "everything", "no limit",
-          "without limit", "without a limit", "without the limit", "all results", "the rest",
-          "all of it", "remove the limit", "show all");
+          "all of them",
+          "all rows",
+          "all the rows",
+          "every row",
+          "everything",
+          "no limit",
+          "without limit",
+          "without a limit",
+          "without the limit",
+          "all results",
+          "the rest",
+          "all of it",
+          "remove the limit",
+          "show all");
   private static final List<String> FIRST =
       List.of("first", "limit to", "limit it to", "limit", "only the first", "the first");
   private static final List<String> TOP = List.of("top", "the top", "best", "the best");
@@ -53,7 +64,9 @@ record LimitReader(Context context) implements PhraseReader {
           !context.state().order().isEmpty()
               && context.state().order().getFirst().by().equals(label)
               && context.state().order().getFirst().descending() == descending;
-      return so ? Optional.empty() : Optional.of(new Change.SetOrder(figures.getFirst(), descending));
+      return so
+          ? Optional.empty()
+          : Optional.of(new Change.SetOrder(figures.getFirst(), descending));
     }
     boolean sorted = !context.state().order().isEmpty();
     boolean turned = sorted && context.state().order().getFirst().descending() != descending;

@@ -64,8 +64,7 @@ record MetricReader(Context context) implements PhraseReader {
     }
     next += column.map(c -> of + c.length()).orElse(0);
     Mode mode = mode(at, next, named.get().length() > 1);
-    List<ColumnName> columns =
-        column.map(Named::what).orElseGet(() -> implied(calculation));
+    List<ColumnName> columns = column.map(Named::what).orElseGet(() -> implied(calculation));
     return found(mode.end() - at, metrics(calculation, columns), mode);
   }
 
@@ -80,8 +79,7 @@ record MetricReader(Context context) implements PhraseReader {
       return new Mode((also || asWell > 0) && !context.aggregates().isEmpty(), null, next + asWell);
     }
     int of = text.any(next, List.of("instead of the", "instead of"));
-    Optional<Named<Calculation>> other =
-        of == 0 ? Optional.empty() : calculation(text, next + of);
+    Optional<Named<Calculation>> other = of == 0 ? Optional.empty() : calculation(text, next + of);
     List<Metric> meant =
         context.aggregates().stream()
             .filter(m -> other.isPresent() && m.calculation() == other.get().what())
@@ -104,7 +102,11 @@ record MetricReader(Context context) implements PhraseReader {
       return List.of();
     }
     List<ColumnName> used =
-        context.aggregates().stream().map(Metric::column).filter(Objects::nonNull).distinct().toList();
+        context.aggregates().stream()
+            .map(Metric::column)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
     List<ColumnName> figures = context.figures();
     List<ColumnName> fitting = used.stream().filter(figures::contains).toList();
     return fitting.size() == 1 ? fitting : figures;
@@ -117,9 +119,7 @@ record MetricReader(Context context) implements PhraseReader {
   }
 
   private static Change change(Metric metric, Mode mode) {
-    return mode.add()
-        ? new Change.AddMetric(metric)
-        : new Change.SetMetric(metric, mode.instead());
+    return mode.add() ? new Change.AddMetric(metric) : new Change.SetMetric(metric, mode.instead());
   }
 
   private static Optional<Found> found(int length, List<Metric> metrics, Mode mode) {

@@ -15,29 +15,78 @@ import org.jspecify.annotations.Nullable;
 record OrderReader(Context context) implements PhraseReader {
   private static final List<String> HEADS =
       List.of(
-          "sorted by", "sort by", "ordered by", "order by", "ranked by", "rank by", "sort it by",
-          "sort them by", "order them by", "order it by", "sorting by", "sort that by");
+          "sorted by",
+          "sort by",
+          "ordered by",
+          "order by",
+          "ranked by",
+          "rank by",
+          "sort it by",
+          "sort them by",
+          "order them by",
+          "order it by",
+          "sorting by",
+          "sort that by");
   private static final List<String> DESCENDING =
-      List.of("descending", "desc", "in descending order", "from high to low", "high to low",
-          "from highest to lowest", "downwards");
+      List.of(
+          "descending",
+          "desc",
+          "in descending order",
+          "from high to low",
+          "high to low",
+          "from highest to lowest",
+          "downwards");
   private static final List<String> ASCENDING =
-      List.of("ascending", "asc", "in ascending order", "from low to high", "low to high",
-          "from lowest to highest", "upwards");
+      List.of(
+          "ascending",
+          "asc",
+          "in ascending order",
+          "from low to high",
+          "low to high",
+          "from lowest to highest",
+          "upwards");
   private static final List<String> HIGHEST =
-      List.of("highest first", "largest first", "biggest first", "most first", "greatest first",
-          "the highest first", "the largest first", "the biggest first");
+      List.of(
+          "highest first",
+          "largest first",
+          "biggest first",
+          "most first",
+          "greatest first",
+          "the highest first",
+          "the largest first",
+          "the biggest first");
   private static final List<String> LOWEST =
-      List.of("lowest first", "smallest first", "least first", "fewest first",
-          "the lowest first", "the smallest first");
+      List.of(
+          "lowest first",
+          "smallest first",
+          "least first",
+          "fewest first",
+          "the lowest first",
+          "the smallest first");
   private static final List<String> NEWEST =
-      List.of("newest first", "latest first", "most recent first", "the newest first",
+      List.of(
+          "newest first",
+          "latest first",
+          "most recent first",
+          "the newest first",
           "the latest first");
   private static final List<String> OLDEST =
-      List.of("oldest first", "earliest first", "the oldest first", "chronologically",
+      List.of(
+          "oldest first",
+          "earliest first",
+          "the oldest first",
+          "chronologically",
           "in chronological order");
   private static final List<String> REVERSED =
-      List.of("reversed", "in reverse", "reverse", "reverse the order", "reverse order",
-          "in reverse order", "the other way round", "the other way around");
+      List.of(
+          "reversed",
+          "in reverse",
+          "reverse",
+          "reverse the order",
+          "reverse order",
+          "in reverse order",
+          "the other way round",
+          "the other way around");
   private static final List<String> NONE =
       List.of("unsorted", "without sorting", "no sorting", "without order", "in any order");
 
@@ -129,9 +178,9 @@ record OrderReader(Context context) implements PhraseReader {
     int comma = context.text().at(end).equals(",") ? 1 : 0;
     int direction = direction(end + comma);
     Optional<Found> said = direction == 0 ? word(end + comma) : Optional.empty();
-    boolean descending =
-        direction > 0 || said.filter(OrderReader::isDescending).isPresent();
-    int more = direction != 0 ? Math.abs(direction) + comma : said.map(f -> f.length() + comma).orElse(0);
+    boolean descending = direction > 0 || said.filter(OrderReader::isDescending).isPresent();
+    int more =
+        direction != 0 ? Math.abs(direction) + comma : said.map(f -> f.length() + comma).orElse(0);
     int length = end - at + more;
     List<Metric> found = target.get().what();
     return found.size() == 1
@@ -166,7 +215,10 @@ record OrderReader(Context context) implements PhraseReader {
           context.nouns().nearColumns(context.text(), at + length + of, c -> true);
       List<Metric> named =
           meant.stream()
-              .filter(m -> column.isPresent() && m.column() != null && column.get().what().contains(m.column()))
+              .filter(m ->
+                  column.isPresent()
+                      && m.column() != null
+                      && column.get().what().contains(m.column()))
               .toList();
       if (!named.isEmpty()) {
         return Optional.of(new Named<>(named, length + of + column.get().length()));
@@ -183,7 +235,9 @@ record OrderReader(Context context) implements PhraseReader {
 
   private List<Metric> shown(List<ColumnName> columns) {
     List<Metric> figures =
-        context.aggregates().stream().filter(m -> m.column() != null && columns.contains(m.column())).toList();
+        context.aggregates().stream()
+            .filter(m -> m.column() != null && columns.contains(m.column()))
+            .toList();
     List<Metric> grouped =
         context.state().dimensions().stream()
             .filter(d -> columns.contains(d.column()))
@@ -191,7 +245,9 @@ record OrderReader(Context context) implements PhraseReader {
             .distinct()
             .toList();
     List<Metric> values =
-        context.state().metrics().stream().filter(m -> m.calculation() == Calculation.VALUE && columns.contains(m.column())).toList();
+        context.state().metrics().stream()
+            .filter(m -> m.calculation() == Calculation.VALUE && columns.contains(m.column()))
+            .toList();
     return !grouped.isEmpty()
         ? grouped
         : !figures.isEmpty()

@@ -13,8 +13,7 @@ final class PeriodReader implements PhraseReader {
 
   PeriodReader(Context context) {
     this.context = context;
-    this.words =
-        new PeriodWords(context.text(), context.knowledge().today(), context.period());
+    this.words = new PeriodWords(context.text(), context.knowledge().today(), context.period());
   }
 
   @Override

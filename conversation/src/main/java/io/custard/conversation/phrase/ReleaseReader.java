@@ -14,25 +14,66 @@ import java.util.Optional;
 record ReleaseReader(Context context) implements PhraseReader {
   private static final List<String> EVERY =
       List.of(
-          "all", "any", "every", "for all", "for any", "for every", "all the", "for all the",
-          "in all", "from all", "of all", "of any", "in any", "with any", "whatever the",
-          "whatever", "no matter the", "no matter which");
+          "all",
+          "any",
+          "every",
+          "for all",
+          "for any",
+          "for every",
+          "all the",
+          "for all the",
+          "in all",
+          "from all",
+          "of all",
+          "of any",
+          "in any",
+          "with any",
+          "whatever the",
+          "whatever",
+          "no matter the",
+          "no matter which");
   private static final List<String> REGARDLESS =
       List.of(
-          "regardless of", "regardless of the", "irrespective of", "irrespective of the",
-          "ignore the", "ignoring the", "ignore", "ignoring", "without the filter on",
-          "without the condition on", "without the filter on the", "without filter on",
-          "without filtering on", "without filtering by", "remove the filter on",
-          "drop the filter on", "clear the filter on", "remove the filter on the",
-          "no filter on", "not filtered by");
+          "regardless of",
+          "regardless of the",
+          "irrespective of",
+          "irrespective of the",
+          "ignore the",
+          "ignoring the",
+          "ignore",
+          "ignoring",
+          "without the filter on",
+          "without the condition on",
+          "without the filter on the",
+          "without filter on",
+          "without filtering on",
+          "without filtering by",
+          "remove the filter on",
+          "drop the filter on",
+          "clear the filter on",
+          "remove the filter on the",
+          "no filter on",
+          "not filtered by");
   private static final List<String> BEFORE_FILTER =
-      List.of("without the", "remove the", "drop the", "clear the", "without", "no", "remove", "drop");
+      List.of(
+          "without the", "remove the", "drop the", "clear the", "without", "no", "remove", "drop");
   private static final List<String> ALL =
       List.of(
-          "without filters", "without any filters", "without any filter", "no filters",
-          "remove all filters", "without the filters", "clear the filters", "clear all filters",
-          "unfiltered", "without the filter", "remove the filters", "drop the filters",
-          "remove the filter", "drop the filter", "drop all filters");
+          "without filters",
+          "without any filters",
+          "without any filter",
+          "no filters",
+          "remove all filters",
+          "without the filters",
+          "clear the filters",
+          "clear all filters",
+          "unfiltered",
+          "without the filter",
+          "remove the filters",
+          "drop the filters",
+          "remove the filter",
+          "drop the filter",
+          "drop all filters");
 
   @Override
   public Optional<Found> at(int at) {
@@ -57,8 +98,7 @@ record ReleaseReader(Context context) implements PhraseReader {
   }
 
   private Optional<Found> all(int length) {
-    List<Change> changes =
-        columns().stream().<Change>map(Change.RemoveFilter::new).toList();
+    List<Change> changes = columns().stream().<Change>map(Change.RemoveFilter::new).toList();
     return changes.isEmpty()
         ? Found.unclear(length, Context.reason("There is no condition to remove."))
         : Optional.of(new Found(length, changes, null, null));
@@ -82,8 +122,7 @@ record ReleaseReader(Context context) implements PhraseReader {
     if (behind == 1 && !filter) {
       return Optional.empty();
     }
-    List<ColumnName> meant =
-        columns().stream().filter(named.get().what()::contains).toList();
+    List<ColumnName> meant = columns().stream().filter(named.get().what()::contains).toList();
     int length = end - at + (filter ? 1 : 0);
     return switch (meant.size()) {
       case 0 -> Optional.empty();
@@ -117,7 +156,6 @@ record ReleaseReader(Context context) implements PhraseReader {
         .nouns()
         .nearColumns(context.text(), at + head, column -> true)
         .flatMap(named ->
-            Found.unclear(
-                head + named.length(), Context.reason("There is no condition on that.")));
+            Found.unclear(head + named.length(), Context.reason("There is no condition on that.")));
   }
 }

@@ -21,7 +21,8 @@ final class Values {
   private static final int MOST_ASKED = 10;
   private static final int MOST_FOUND = 20;
   private static final Set<String> NEVER =
-      Set.of("and", "or", "the", "a", "an", "of", "in", "for", "to", "is", "are", "it", "them", "by",
+      Set.of(
+          "and", "or", "the", "a", "an", "of", "in", "for", "to", "is", "are", "it", "them", "by",
           "only", "just", "instead", "with", "without", "ones", "one", ",", "not", "me", "what",
           "about", "how", "please", "now", "then", "but", "show", "all", "there", "per", "as");
 
@@ -59,7 +60,8 @@ final class Values {
   }
 
   private boolean isEdge(int at, int length) {
-    return NEVER.contains(context.text().at(at)) || NEVER.contains(context.text().at(at + length - 1));
+    return NEVER.contains(context.text().at(at))
+        || NEVER.contains(context.text().at(at + length - 1));
   }
 
   private List<ColumnValue> known(String words) {
@@ -117,7 +119,8 @@ final class Values {
     List<ColumnValue> found;
     try {
       List<ColumnValue> all = context.knowledge().values().find(words);
-      found = all == null ? List.of() : List.copyOf(all.subList(0, Math.min(MOST_FOUND, all.size())));
+      found =
+          all == null ? List.of() : List.copyOf(all.subList(0, Math.min(MOST_FOUND, all.size())));
     } catch (RuntimeException e) {
       // Where no values can be had, none are known.
       found = List.of();

@@ -30,8 +30,24 @@ record Clauses(
       List.of("select", "from", "where", "group", "having", "window", "qualify", "order", "limit");
   private static final List<String> OTHERS =
       List.of(
-          "offset", "fetch", "for", "union", "intersect", "except", "minus", "window", "qualify",
-          "into", "lock", "sample", "using", "settings", "format", "prewhere", "top", "connect");
+          "offset",
+          "fetch",
+          "for",
+          "union",
+          "intersect",
+          "except",
+          "minus",
+          "window",
+          "qualify",
+          "into",
+          "lock",
+          "sample",
+          "using",
+          "settings",
+          "format",
+          "prewhere",
+          "top",
+          "connect");
   private static final Span NOTHING = new Span(0, 0);
 
   /** The clauses of a statement that begins with SELECT; empty if the parser sees others. */

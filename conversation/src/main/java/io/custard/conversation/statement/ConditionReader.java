@@ -45,10 +45,7 @@ final class ConditionReader {
     }
     boolean closed = !query && bound.stream().allMatch(b -> SqlStatement.name(b).isPresent());
     Span bare = span.bare(tokens);
-    Meaning meaning =
-        query
-            ? unread(bare)
-            : meaning(bare).orElseGet(() -> unread(bare));
+    Meaning meaning = query ? unread(bare) : meaning(bare).orElseGet(() -> unread(bare));
     return new Condition(span, columns, closed, span.isDisjunction(tokens), meaning);
   }
 
@@ -68,7 +65,8 @@ final class ConditionReader {
     }
     Optional<Bound> truth = statement.bound(span);
     if (truth.isPresent()) {
-      return SqlStatement.name(truth.get()).map(name -> test(name, Operator.EQUALS, List.of("true")));
+      return SqlStatement.name(truth.get())
+          .map(name -> test(name, Operator.EQUALS, List.of("true")));
     }
     for (int i = span.from() + 1; i < span.to(); i++) {
       if (span.isOutside(tokens, i) && isOperator(tokens.at(i))) {
@@ -166,9 +164,13 @@ final class ConditionReader {
   private Optional<Meaning> between(Span left, Span right) {
     List<Span> ends = right.conjuncts(tokens);
     Optional<Literal> low =
-        ends.size() == 2 ? Literal.of(tokens, ends.getFirst(), statement.dialect()) : Optional.empty();
+        ends.size() == 2
+            ? Literal.of(tokens, ends.getFirst(), statement.dialect())
+            : Optional.empty();
     Optional<Literal> high =
-        ends.size() == 2 ? Literal.of(tokens, ends.getLast(), statement.dialect()) : Optional.empty();
+        ends.size() == 2
+            ? Literal.of(tokens, ends.getLast(), statement.dialect())
+            : Optional.empty();
     if (low.isEmpty() || high.isEmpty()) {
       return Optional.empty();
     }
@@ -177,8 +179,8 @@ final class ConditionReader {
         switch (what) {
           case Expr.Dated(ColumnName c, Grain grain) ->
               Ranges.of(c, grain, Operator.AT_LEAST, low.get())
-                  .flatMap(from ->
-                      Ranges.of(c, grain, Operator.AT_MOST, high.get()).map(from::and));
+                  .flatMap(
+                      from -> Ranges.of(c, grain, Operator.AT_MOST, high.get()).map(from::and));
           case Expr.Column(ColumnName c) when isDate(left) ->
               Ranges.between(c, isWholeDay(left), low.get(), high.get());
           default -> Optional.empty();
@@ -204,8 +206,8 @@ final class ConditionReader {
               Ranges.of(c, isWholeDay(left), operator, value).map(Meaning.Range::new);
           default -> Optional.empty();
         };
-    return dated.or(() ->
-        column(left).map(c -> test(c, operator, List.of(truth(left, value.value())))));
+    return dated.or(
+        () -> column(left).map(c -> test(c, operator, List.of(truth(left, value.value())))));
   }
 
   private static Optional<Meaning> grain(
@@ -223,8 +225,7 @@ final class ConditionReader {
 
   // Servers without a type of truth values write 1 and 0.
   private String truth(Span column, String value) {
-    boolean isTruth =
-        described(column).filter(c -> c.type() == ColumnType.BOOLEAN).isPresent();
+    boolean isTruth = described(column).filter(c -> c.type() == ColumnType.BOOLEAN).isPresent();
     return !isTruth
         ? value
         : switch (value.toLowerCase(Locale.ROOT)) {

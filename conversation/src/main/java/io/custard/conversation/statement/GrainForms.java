@@ -79,11 +79,10 @@ public final class GrainForms {
 
   private static Map<String, Grain> read() {
     Map<String, Grain> forms = new HashMap<>();
-    UNITS.forEach(
-        (grain, unit) -> {
-          String truncated = "date_trunc('" + unit + "', {})";
-          add(forms, grain, truncated, truncated + "::date", "cast(" + truncated + " as date)");
-        });
+    UNITS.forEach((grain, unit) -> {
+      String truncated = "date_trunc('" + unit + "', {})";
+      add(forms, grain, truncated, truncated + "::date", "cast(" + truncated + " as date)");
+    });
     add(forms, Grain.DAY, "cast({} as date)", "{}::date", "date({})");
     add(forms, Grain.WEEK, "date_format({}, '%x-W%v')", "yearweek({})", "yearweek({}, 3)");
     add(forms, Grain.QUARTER, SQLITE_QUARTER, MYSQL_QUARTER);

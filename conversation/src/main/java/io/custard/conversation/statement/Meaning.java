@@ -51,7 +51,8 @@ public sealed interface Meaning {
     joins.outer().forEach(id -> all.add("outer " + joins.source(id).shown()));
     joins
         .equalities()
-        .forEach(equal -> all.add(Set.copyOf(List.of(side(joins, equal.left()), side(joins, equal.right())))));
+        .forEach(equal ->
+            all.add(Set.copyOf(List.of(side(joins, equal.left()), side(joins, equal.right())))));
     return all;
   }
 
@@ -78,6 +79,10 @@ public sealed interface Meaning {
         conditions,
         rest,
         // Where all rows are shown it does not matter in which order.
-        cut ? List.of(state.limit(), parts.sorts().stream().map(s -> s.meaning().toString() + s.descending()).toList()) : List.of());
+        cut
+            ? List.of(
+                state.limit(),
+                parts.sorts().stream().map(s -> s.meaning().toString() + s.descending()).toList())
+            : List.of());
   }
 }

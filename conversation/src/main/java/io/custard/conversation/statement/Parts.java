@@ -75,7 +75,8 @@ public final class Parts {
     Token last = tokens.at(item.to() - 1);
     boolean as = aliased && tokens.at(item.to() - 2).isWord("as");
     Span expression = new Span(item.from(), item.to() - (as ? 2 : aliased ? 1 : 0));
-    String name = last.isNamed() && (aliased || statement.bound(item).isPresent()) ? last.name() : "";
+    String name =
+        last.isNamed() && (aliased || statement.bound(item).isPresent()) ? last.name() : "";
     return new Output(expression, aliased ? last.text() : "", name, meaning(expression));
   }
 
@@ -97,9 +98,7 @@ public final class Parts {
 
   private Expr resolved(Span span) {
     OptionalInt number = named(span);
-    return number.isPresent()
-        ? outputs.get(number.getAsInt()).meaning()
-        : expressions.read(span);
+    return number.isPresent() ? outputs.get(number.getAsInt()).meaning() : expressions.read(span);
   }
 
   private OptionalInt named(Span span) {
@@ -137,14 +136,14 @@ public final class Parts {
     OptionalInt named = named(expression);
     Expr meaning = resolved(expression);
     int output =
-        named.orElseGet(
-            () ->
-                IntStream.range(0, outputs.size())
-                    .filter(i -> outputs.get(i).meaning().equals(meaning))
-                    .findFirst()
-                    .orElse(-1));
+        named.orElseGet(() ->
+            IntStream.range(0, outputs.size())
+                .filter(i -> outputs.get(i).meaning().equals(meaning))
+                .findFirst()
+                .orElse(-1));
     boolean descending = tokens.at(end).isWord("desc") && !tail.isEmpty();
-    return new Sort(expression, meaning, output, descending, tail.isEmpty() ? "" : text(tail, false));
+    return new Sort(
+        expression, meaning, output, descending, tail.isEmpty() ? "" : text(tail, false));
   }
 
   public List<Condition> conditions() {

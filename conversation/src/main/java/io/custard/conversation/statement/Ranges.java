@@ -45,8 +45,7 @@ final class Ranges {
   }
 
   /** A grain of a date against a literal, such as a year against 2023. */
-  static Optional<Period> of(
-      ColumnName column, Grain grain, Operator operator, Literal literal) {
+  static Optional<Period> of(ColumnName column, Grain grain, Operator operator, Literal literal) {
     try {
       Optional<Period> unit = unit(column, grain, literal.value());
       return switch (operator) {

@@ -68,7 +68,8 @@ public record Span(int from, int to) {
   /** Whether it has to stand in parentheses beside other conditions. */
   boolean isDisjunction(Statement tokens) {
     for (int i = from; i < to; i++) {
-      boolean or = tokens.at(i).kind() == TokenKind.WORD && DISJUNCTIONS.contains(tokens.at(i).name());
+      boolean or =
+          tokens.at(i).kind() == TokenKind.WORD && DISJUNCTIONS.contains(tokens.at(i).name());
       // In MySQL these are OR and AND.
       boolean mark = tokens.at(i).isMark("||") || tokens.at(i).isMark("&&");
       if ((or || mark) && isOutside(tokens, i)) {

@@ -118,7 +118,8 @@ public final class SqlStatement {
     boolean odd =
         IntStream.range(0, tokens.size())
             .mapToObj(tokens::at)
-            .anyMatch(t -> t.isWord("over") || t.isWord("rollup") || t.isWord("cube") || t.isWord("sets"));
+            .anyMatch(t ->
+                t.isWord("over") || t.isWord("rollup") || t.isWord("cube") || t.isWord("sets"));
     boolean oddGroup =
         clauses.groups().stream().anyMatch(g -> g.isEmpty() || tokens.at(g.from()).isWord("all"));
     return known && !tables.isEmpty() && !odd && !oddGroup && !clauses.more() && !hasFigureInside();
@@ -160,8 +161,7 @@ public final class SqlStatement {
     Column column = bound.field().column();
     return column == null || bound.source().table() == null
         ? Optional.empty()
-        : Optional.of(
-            new ColumnName(bound.source().table().description().name(), column.name()));
+        : Optional.of(new ColumnName(bound.source().table().description().name(), column.name()));
   }
 
   /** The canonical text of a span. */

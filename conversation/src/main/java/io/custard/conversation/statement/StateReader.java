@@ -14,7 +14,6 @@ import io.custard.conversation.state.Order;
 import io.custard.conversation.state.Period;
 import io.custard.conversation.statement.Condition.Meaning;
 import io.custard.guard.Dialect;
-import io.custard.guard.text.Statement;
 import io.custard.protocol.TableDescription;
 import java.time.LocalDate;
 import java.util.ArrayList;

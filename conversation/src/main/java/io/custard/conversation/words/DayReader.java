@@ -17,8 +17,18 @@ final class DayReader {
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final List<String> FULL =
       List.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
   private static final List<String> LAST = List.of("last", "past", "previous", "preceding");
 
   private final Text text;
@@ -36,8 +46,7 @@ final class DayReader {
   private static int yearOf(@Nullable Period period) {
     LocalDate from = period == null ? null : period.from();
     LocalDate until = period == null ? null : period.until();
-    boolean one =
-        from != null && until != null && until.minusDays(1).getYear() == from.getYear();
+    boolean one = from != null && until != null && until.minusDays(1).getYear() == from.getYear();
     return one && from != null ? from.getYear() : 0;
   }
 

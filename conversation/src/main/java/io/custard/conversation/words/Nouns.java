@@ -45,9 +45,7 @@ public final class Nouns {
     for (int i = 0; i < MOST_LEVELS; i++) {
       List<TableDescription> from = level;
       level =
-          left.stream()
-              .filter(table -> from.stream().anyMatch(one -> refers(one, table)))
-              .toList();
+          left.stream().filter(table -> from.stream().anyMatch(one -> refers(one, table))).toList();
       left.removeAll(level);
       levels.add(level);
     }
@@ -62,8 +60,7 @@ public final class Nouns {
   }
 
   /** The columns that the most words from here name; those of near tables, if any. */
-  public Optional<Named<List<ColumnName>>> columns(
-      Text text, int at, Predicate<Column> wanted) {
+  public Optional<Named<List<ColumnName>>> columns(Text text, int at, Predicate<Column> wanted) {
     return columns(text, at, near, wanted).or(() -> columns(text, at, far, wanted));
   }
 
@@ -127,8 +124,8 @@ public final class Nouns {
   public static Optional<ColumnName> naming(TableDescription table) {
     String own = singular(ColumnName.words(table.name())) + " name";
     return Stream.concat(NAMING.stream(), Stream.of(own))
-        .flatMap(name ->
-            table.columns().stream().filter(c -> ColumnName.words(c.name()).equals(name)))
+        .flatMap(
+            name -> table.columns().stream().filter(c -> ColumnName.words(c.name()).equals(name)))
         .findFirst()
         .map(Column::name)
         .or(() ->

@@ -9,11 +9,38 @@ import org.jspecify.annotations.Nullable;
 /** Reads periods with what stands before them: "from March to May", "since 2023". */
 public final class PeriodWords {
   private static final List<String> IN =
-      List.of("in", "for", "during", "of", "from", "on", "over", "within", "in the", "for the",
-          "during the", "over the", "within the", "of the", "from the", "on the", "the");
+      List.of(
+          "in",
+          "for",
+          "during",
+          "of",
+          "from",
+          "on",
+          "over",
+          "within",
+          "in the",
+          "for the",
+          "during the",
+          "over the",
+          "within the",
+          "of the",
+          "from the",
+          "on the",
+          "the");
   private static final List<String> ALWAYS =
-      List.of("all time", "any time", "anytime", "all years", "all dates", "all periods",
-          "all months", "ever", "any date", "any period", "whatever the date", "regardless of date");
+      List.of(
+          "all time",
+          "any time",
+          "anytime",
+          "all years",
+          "all dates",
+          "all periods",
+          "all months",
+          "ever",
+          "any date",
+          "any period",
+          "whatever the date",
+          "regardless of date");
 
   private final Text text;
   private final DayReader days;
@@ -49,7 +76,9 @@ public final class PeriodWords {
             .filter(last -> isBefore(first.get(), last))
             .map(last ->
                 new Days(
-                    first.get().from(), last.until(), in + first.get().length() + 1 + last.length()))
+                    first.get().from(),
+                    last.until(),
+                    in + first.get().length() + 1 + last.length()))
         : Optional.empty();
   }
 
