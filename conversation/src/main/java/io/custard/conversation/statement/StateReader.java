@@ -171,7 +171,7 @@ public final class StateReader {
             && start.plusYears(1).equals(year.until())
             && part.number() >= 1
             && part.number() * months <= 12;
-    if (known) {
+    if (known && start != null) {
       LocalDate first = start.plusMonths((long) months * (part.number() - 1));
       period = new Period(part.column(), first, first.plusMonths(months));
     } else {
