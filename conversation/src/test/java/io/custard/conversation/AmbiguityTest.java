@@ -23,10 +23,13 @@ class AmbiguityTest {
       value = {
         "SELECT count(*) FROM orders|select COUNT(*) as n from \"orders\" o",
         "SELECT id, total FROM orders|SELECT total AS t, o.id FROM orders AS o ORDER BY 1",
-        "SELECT id FROM orders WHERE paid AND total > 5|SELECT id FROM orders WHERE 5 < total AND (paid)",
-        "SELECT status, sum(total) FROM orders GROUP BY 1|SELECT status, sum(total) FROM orders GROUP BY status",
-        "SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.city = 'Rome'"
-            + "|SELECT o.id FROM customers c, orders o WHERE c.city = 'Rome' AND o.customer_id = c.id"
+        "SELECT id FROM orders WHERE paid AND total > 5|SELECT id FROM orders WHERE 5 < total AND"
+            + " (paid)",
+        "SELECT status, sum(total) FROM orders GROUP BY 1|SELECT status, sum(total) FROM orders"
+            + " GROUP BY status",
+        "SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.city ="
+            + " 'Rome'|SELECT o.id FROM customers c, orders o WHERE c.city = 'Rome' AND"
+            + " o.customer_id = c.id"
       })
   void isNotWhatIsOnlyWrittenDifferently(String one, String other) {
     assertThat(of("shop", one, other)).isEmpty();

@@ -20,9 +20,9 @@ class FuzzTest {
           ("and for last month in 2023 only Germany France without cancelled the by per month"
                   + " customer country instead also top 5 first 20 highest average sum of total how"
                   + " many all regardless filter on status as a bar chart pie sorted name descending"
-                  + " oldest between March to May from since not web paid ones Lisbon quarter 99999"
-                  + " 0 -1 , ; ' \" \\ % _ -- /* */ () 🍮 Ünïcode\tx select drop table orders what"
-                  + " about is at least over \u0000 “quoted words” 31 February 2026-02-31 q5 12")
+                  + " oldest between March to May from since not web paid ones Lisbon quarter 99999 0"
+                  + " -1 , ; ' \" \\ % _ -- /* */ () 🍮 Ünïcode\tx select drop table orders what about"
+                  + " is at least over \u0000 “quoted words” 31 February 2026-02-31 q5 12")
               .split(" ", -1));
 
   @Test

@@ -71,10 +71,11 @@ class HostileWordsTest {
         .flatMap(dialect -> words.stream().map(word -> Arguments.of(dialect, word)));
   }
 
+  // DuckDB's guard takes no relation whose name holds quotes: it could be a file.
   @ParameterizedTest
   @EnumSource(
       value = Dialect.class,
-      names = {"POSTGRESQL", "MYSQL", "SQLITE", "DUCKDB"})
+      names = {"POSTGRESQL", "MYSQL", "SQLITE"})
   void aNameStaysAName(Dialect dialect) {
     ColumnName odd = new ColumnName("od d\"s`", "group");
     List<TableDescription> tables =

@@ -5,6 +5,7 @@ import io.custard.conversation.state.Filter;
 import io.custard.conversation.state.Grain;
 import io.custard.conversation.state.Period;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One of the conditions that must all hold.
@@ -24,7 +25,15 @@ public record Condition(
     /** A month or a quarter of whatever year. */
     record Part(ColumnName column, Grain grain, int number) implements Meaning {}
 
-    record Unread(String form) implements Meaning {}
+    record Unread(String form) implements Meaning {
+      private static final Pattern JOIN =
+          Pattern.compile("ColumnName\\[[^]]*\\]=ColumnName\\[[^]]*\\]");
+
+      /** Whether two columns are equal; that joins and is no condition of the question. */
+      boolean isJoin() {
+        return JOIN.matcher(form).matches();
+      }
+    }
   }
 
   public Condition {

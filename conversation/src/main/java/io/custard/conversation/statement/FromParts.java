@@ -110,8 +110,9 @@ final class FromParts {
     if (!equality) {
       return false;
     }
-    Bound one = both.getFirst().source().equals(own) ? both.getFirst() : both.getLast();
-    Bound many = one == both.getFirst() ? both.getLast() : both.getFirst();
+    boolean ownFirst = both.getFirst().source().equals(own);
+    Bound one = ownFirst ? both.getFirst() : both.getLast();
+    Bound many = ownFirst ? both.getLast() : both.getFirst();
     var column = many.field().column();
     boolean always = left || (column != null && !column.nullable());
     pairs.add(List.of(many.field().key(), one.field().key()));

@@ -45,11 +45,6 @@ public sealed interface Meaning {
     }
   }
 
-  // It is among the joins, wherever it is written.
-  private static boolean isJoin(Condition.Meaning.Unread condition) {
-    return condition.form().matches("ColumnName\\[[^]]*\\]=ColumnName\\[[^]]*\\]");
-  }
-
   private static Set<Object> joins(Joins joins) {
     Set<Object> all = new HashSet<>();
     joins.sources().forEach(source -> all.add(source.shown()));
@@ -72,7 +67,7 @@ public sealed interface Meaning {
     Optional.ofNullable(state.period()).ifPresent(conditions::add);
     parts.conditions().stream()
         .map(Condition::meaning)
-        .filter(meaning -> meaning instanceof Condition.Meaning.Unread u && !isJoin(u))
+        .filter(meaning -> meaning instanceof Condition.Meaning.Unread unread && !unread.isJoin())
         .forEach(conditions::add);
     Set<Object> rest = new HashSet<>(joins(statement.block().joins()));
     rest.add(statement.isDistinct());

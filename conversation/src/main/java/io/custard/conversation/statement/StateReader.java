@@ -130,9 +130,9 @@ public final class StateReader {
         case Meaning.Test(Filter filter) -> filters.add(filter);
         case Meaning.Range(Period range) -> add(range);
         case Meaning.Part part -> partsOfYears.add(part);
-        case Meaning.Unread _ ->
+        case Meaning.Unread unread ->
             condition.columns().stream()
-                .limit(1)
+                .limit(unread.isJoin() ? 0 : 1)
                 .forEach(column -> filters.add(new Filter(column, Operator.OTHER, List.of())));
       }
     }
@@ -171,7 +171,7 @@ public final class StateReader {
             && start.plusYears(1).equals(year.until())
             && part.number() >= 1
             && part.number() * months <= 12;
-    if (known) {
+    if (known && start != null) {
       LocalDate first = start.plusMonths((long) months * (part.number() - 1));
       period = new Period(part.column(), first, first.plusMonths(months));
     } else {
