@@ -123,7 +123,8 @@ class TelemetryTest {
                 steps.step("compose", 2, later(call())))
             .with((one, other) -> one + other);
 
-    assertThat(steps.workflow("canary?", () -> "main", workflow).await().atMost(Duration.ofSeconds(5)))
+    assertThat(
+            steps.workflow("canary?", () -> "main", workflow).await().atMost(Duration.ofSeconds(5)))
         .isEqualTo("asaid");
 
     SpanData root = kept.named("invoke_workflow answer");
@@ -134,11 +135,7 @@ class TelemetryTest {
     assertThat(compose.getAttributes().get(longKey("custard.step.attempt"))).isEqualTo(2);
     assertThat(kept.ended()).extracting(SpanData::getTraceId).containsOnly(root.getTraceId());
     assertThat(
-            registry
-                .get("custard.questions")
-                .tags("outcome", "OK", "by", "main")
-                .counter()
-                .count())
+            registry.get("custard.questions").tags("outcome", "OK", "by", "main").counter().count())
         .isEqualTo(1);
   }
 
