@@ -3,6 +3,7 @@ package io.custard.query.sample;
 import io.custard.guard.Dialect;
 import io.custard.protocol.TableName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,11 +65,16 @@ enum SampleStatement {
         IntStream.range(0, columns.size())
             .mapToObj(at -> (at == number ? value : "NULL") + " AS c" + at)
             .collect(Collectors.joining(", "));
-    String arm =
+    return String.format(
+        Locale.ROOT,
         "SELECT * FROM (SELECT DISTINCT %1$s FROM (SELECT %2$s FROM %3$s LIMIT %4$d) AS s%5$d"
-            + " WHERE s%5$d.%2$s IS NOT NULL LIMIT %6$d) AS p%5$d";
-    return arm.formatted(
-        shown, columns.get(number), name(table), ROWS, number, MOST_VALUES + 1);
+            + " WHERE s%5$d.%2$s IS NOT NULL LIMIT %6$d) AS p%5$d",
+        shown,
+        columns.get(number),
+        name(table),
+        ROWS,
+        number,
+        MOST_VALUES + 1);
   }
 
   private String name(TableName table) {
