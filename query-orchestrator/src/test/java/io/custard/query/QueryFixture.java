@@ -69,7 +69,8 @@ abstract class QueryFixture {
   void publish(
       ConnectionId id, String dialect, long version, Boolean cleanRole, List<String> functions)
       throws Exception {
-    publish(TestingConnections.event(id, organisation, dialect, version, cleanRole, functions, null));
+    publish(
+        TestingConnections.event(id, organisation, dialect, version, cleanRole, functions, null));
   }
 
   /** The connection anew, with what a model may see of it; waits until it is known. */

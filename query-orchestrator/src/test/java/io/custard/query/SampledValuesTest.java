@@ -38,8 +38,7 @@ class SampledValuesTest extends QueryFixture {
   private static final Map<String, Object> QUESTION =
       Map.of("question", "Which order would make the best accountant?");
   private static final List<ResultColumn> OWN =
-      List.of(
-          new ResultColumn("c0", ColumnType.TEXT), new ResultColumn("c1", ColumnType.TEXT));
+      List.of(new ResultColumn("c0", ColumnType.TEXT), new ResultColumn("c1", ColumnType.TEXT));
   private static final List<ResultColumn> NUMBERED =
       List.of(
           new ResultColumn("column_1", ColumnType.TEXT),
@@ -94,9 +93,14 @@ class SampledValuesTest extends QueryFixture {
     assertThat(sample.sql())
         .contains("status", "channel", "LIMIT 1000", "LIMIT 21")
         .doesNotContain("email");
-    assertThat(models.requests()).hasSize(2).allSatisfy(body -> assertThat(shown(body))
-        .contains("  status text -- e.g. \"open\", \"paid\"\n", "  channel text -- e.g. \"web\"\n")
-        .contains("  customer_email text\n"));
+    assertThat(models.requests())
+        .hasSize(2)
+        .allSatisfy(body ->
+            assertThat(shown(body))
+                .contains(
+                    "  status text -- e.g. \"open\", \"paid\"\n",
+                    "  channel text -- e.g. \"web\"\n")
+                .contains("  customer_email text\n"));
   }
 
   @Test
@@ -107,10 +111,7 @@ class SampledValuesTest extends QueryFixture {
     }
     CompletableFuture<Response> asked = later(QUESTION);
     gateway.answer(
-        gateway.await(ExecuteCommand.class),
-        OWN,
-        22,
-        rows + "[null,\"" + "z".repeat(41) + "\"]");
+        gateway.await(ExecuteCommand.class), OWN, 22, rows + "[null,\"" + "z".repeat(41) + "\"]");
     ends(asked);
 
     assertThat(shown(models.requests().getFirst()))
@@ -122,7 +123,10 @@ class SampledValuesTest extends QueryFixture {
   void whatAnAgentMasksIsSaidToBeAShape() throws Exception {
     CompletableFuture<Response> asked = later(QUESTION);
     gateway.answer(
-        gateway.await(ExecuteCommand.class), NUMBERED, 3, "[\"xxxx\",null],[\"xxxx\",null],[\"x-9\",null]");
+        gateway.await(ExecuteCommand.class),
+        NUMBERED,
+        3,
+        "[\"xxxx\",null],[\"xxxx\",null],[\"x-9\",null]");
     ends(asked);
 
     assertThat(shown(models.requests().getFirst()))

@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The way of a statement into the database: a clean role where one is required, the exposure where
- * a model may see the rows, the judge, the ledger, the planner's cost where a bound is set, the session, the number of columns. Fails with a
- * coded {@link CustardException} at the first that says no.
+ * a model may see the rows, the judge, the ledger, the planner's cost where a bound is set, the
+ * session, the number of columns. Fails with a coded {@link CustardException} at the first that
+ * says no.
  */
 public final class StatementOpening {
   private final Database database;
@@ -62,8 +63,8 @@ public final class StatementOpening {
         .compose(judged -> ledger.intent(asked, judged))
         .map(Judged::sql)
         .compose(sql -> affordable(sql).map(sql))
-        .compose(sql ->
-            database.open(sql, shape(asked, allowed, exposure), millisUntil(deadlineNanos)))
+        .compose(
+            sql -> database.open(sql, shape(asked, allowed, exposure), millisUntil(deadlineNanos)))
         .compose(this::narrowEnough)
         .map(rows -> exposure == Exposure.MASKED ? new NumberedColumns(rows) : rows);
   }

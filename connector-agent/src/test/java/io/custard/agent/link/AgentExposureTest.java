@@ -54,8 +54,7 @@ class AgentExposureTest extends LinkedAgent {
   @CsvSource(
       nullValues = "-",
       value = {"masked, -", "masked, full", "masked, masked", "full, masked"})
-  void onlyShapesAreForAModelWhereOneOfThemMasks(String connection, String owner)
-      throws Exception {
+  void onlyShapesAreForAModelWhereOneOfThemMasks(String connection, String owner) throws Exception {
     linkWith(owner);
 
     QueryId id = execute(Execute.MODEL, connection);
@@ -131,10 +130,9 @@ class AgentExposureTest extends LinkedAgent {
     Files.writeString(policy.orElseThrow(), "version: 1\nexposure: schema_only\n");
 
     await()
-        .untilAsserted(
-            () ->
-                assertThat(oversight.policy().summary())
-                    .isEqualTo("allows all tables, shows models no values"));
+        .untilAsserted(() ->
+            assertThat(oversight.policy().summary())
+                .isEqualTo("allows all tables, shows models no values"));
     assertThat(awaitFailed(execute(Execute.MODEL, "full")).code())
         .isEqualTo("AGENT_POLICY_REFUSED");
     assertThat(gateway.frames(Hello.class).getFirst().policy().summary())

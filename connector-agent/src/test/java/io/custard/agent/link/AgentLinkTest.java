@@ -31,7 +31,8 @@ class AgentLinkTest extends LinkedAgent {
     assertThat(hello.engine().dialect()).isEqualTo("postgresql");
     assertThat(hello.engine().version()).startsWith("17");
     assertThat(gateway.authorizations()).containsOnly("Bearer " + KEY.reveal());
-    assertThat(hello.capabilities()).contains("ndjson", "csv", "probe", "drain", "schema-changes", "exposure");
+    assertThat(hello.capabilities())
+        .contains("ndjson", "csv", "probe", "drain", "schema-changes", "exposure");
     assertThat(hello.startEpochMillis()).isNotNull();
     assertThat(hello.schemaFingerprint()).isNull();
     PolicySummary open = new PolicySummary(PolicySummary.NONE, "no policy file");

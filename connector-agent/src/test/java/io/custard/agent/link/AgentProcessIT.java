@@ -162,7 +162,16 @@ class AgentProcessIT {
     ExecutionLimits limits = new ExecutionLimits(120_000, 10_000_000, 1_000_000_000);
     gateway.send(
         new Execute(
-            id, sql, limits, RowEncoding.JSON_ROWS, Execute.RESULT, 1 << 20, null, null, null, null));
+            id,
+            sql,
+            limits,
+            RowEncoding.JSON_ROWS,
+            Execute.RESULT,
+            1 << 20,
+            null,
+            null,
+            null,
+            null));
     return id;
   }
 

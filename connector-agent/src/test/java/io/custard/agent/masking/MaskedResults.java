@@ -164,8 +164,7 @@ abstract class MaskedResults {
 
   @Test
   void showsTheShapeOfValuesWhereNoMoreIsWanted() {
-    ResultShape shaped =
-        new ResultShape(new RowCaps(10, 1 << 20), RowEncoding.JSON_ROWS, true);
+    ResultShape shaped = new ResultShape(new RowCaps(10, 1 << 20), RowEncoding.JSON_ROWS, true);
     String sql = "SELECT 'ann@example.org', '+49 170 1234567', 4711, NULL";
 
     String rows = ReadRows.of(loop, loop.get(() -> database.open(sql, shaped, 20_000))).rows();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadlineEpochMillis a receiver whose clock is past this drops the command with a coded
  *     failure
- * @param requireCleanRole and {@code questionId}, {@code exposure}: as in {@link io.custard.protocol.agent.Execute}
+ * @param requireCleanRole and {@code questionId}, {@code exposure}: as in {@link
+ *     io.custard.protocol.agent.Execute}
  */
 public record ExecuteCommand(
     QueryId queryId,

@@ -52,8 +52,6 @@ public final class SafeReason {
       return REFUSED + ".";
     }
     String phrase = said.group("phrase");
-    return SafePhrases.ALL.contains(phrase)
-        ? detail
-        : REFUSED + " (" + said.group("code") + ").";
+    return SafePhrases.ALL.contains(phrase) ? detail : REFUSED + " (" + said.group("code") + ").";
   }
 }

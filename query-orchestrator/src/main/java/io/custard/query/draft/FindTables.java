@@ -11,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The tables a question is shown with, as many as its model has room for, and examples of what is in
- * them where a model may see those.
+ * The tables a question is shown with, as many as its model has room for, and examples of what is
+ * in them where a model may see those.
  */
 @ApplicationScoped
 class FindTables {
@@ -32,8 +32,6 @@ class FindTables {
         .of(drafting.connection())
         .map(search -> search.find(drafting.question().text(), room))
         .chain(part ->
-            samples
-                .of(drafting.connection(), part.tables(), drafting.asker())
-                .map(part::with));
+            samples.of(drafting.connection(), part.tables(), drafting.asker()).map(part::with));
   }
 }

@@ -83,8 +83,7 @@ public class ChooseMember {
     own.ended(link, query);
   }
 
-  private LinkOwner pick(
-      List<LinkOwner> members, Set<String> capabilities, Set<LinkId> leaveOut) {
+  private LinkOwner pick(List<LinkOwner> members, Set<String> capabilities, Set<LinkId> leaveOut) {
     List<LinkOwner> linked =
         members.stream()
             .filter(member -> !leaveOut.contains(member.linkId()))

@@ -76,7 +76,12 @@ class ReadSamples {
         values.size() <= SampleStatement.MOST_VALUES
             && values.stream().allMatch(value -> value.length() <= SampleStatement.LONGEST);
     return isShortList
-        ? values.stream().filter(value -> !value.isBlank()).distinct().sorted().limit(SHOWN).toList()
+        ? values.stream()
+            .filter(value -> !value.isBlank())
+            .distinct()
+            .sorted()
+            .limit(SHOWN)
+            .toList()
         : List.of();
   }
 }

@@ -37,8 +37,8 @@ final class SampleCache {
   private final Cache<Key, TableValues> kept =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .<Key, TableValues>weigher((key, values) -> 500 * key.table().columns().size()
-              + 2 * values.characters())
+          .<Key, TableValues>weigher(
+              (key, values) -> 500 * key.table().columns().size() + 2 * values.characters())
           .expireAfter(
               Expiry.<Key, TableValues>creating(
                   (key, values) -> values.known() ? KEPT : KEPT_FAILURE))

@@ -68,14 +68,15 @@ class SafeReasonTest {
   void everyPhraseOfTheEnginesIsOnTheList() throws IOException {
     Set<String> phrases = new TreeSet<>();
     for (String name :
-        Set.of(
-            "SqlStates.java", "ErrorPhrases.java", "SqliteFailures.java", "DuckFailures.java")) {
+        Set.of("SqlStates.java", "ErrorPhrases.java", "SqliteFailures.java", "DuckFailures.java")) {
       String source = Files.readString(found(name));
       PHRASE.matcher(source).results().map((MatchResult r) -> r.group(1)).forEach(phrases::add);
     }
     phrases.removeIf(phrase ->
-        phrase.startsWith("another program") || phrase.startsWith("the agent's log says")
-            || phrase.startsWith("it is not a SQLite") || phrase.startsWith("the system refuses"));
+        phrase.startsWith("another program")
+            || phrase.startsWith("the agent's log says")
+            || phrase.startsWith("it is not a SQLite")
+            || phrase.startsWith("the system refuses"));
 
     assertThat(phrases).hasSizeGreaterThan(40);
     assertThat(SafePhrases.ALL).containsAll(phrases);

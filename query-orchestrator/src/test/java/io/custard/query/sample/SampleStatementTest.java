@@ -42,8 +42,13 @@ class SampleStatementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "postgresql, POSTGRESQL", "mariadb, MYSQL", "sqlite, SQLITE", "duckdb, DUCKDB",
-    "trino,", "clickhouse,", "access,"
+    "postgresql, POSTGRESQL",
+    "mariadb, MYSQL",
+    "sqlite, SQLITE",
+    "duckdb, DUCKDB",
+    "trino,",
+    "clickhouse,",
+    "access,"
   })
   void otherDatabasesAreNotSampled(String dialect, SampleStatement wanted) {
     assertThat(SampleStatement.of(dialect)).isEqualTo(java.util.Optional.ofNullable(wanted));
@@ -75,13 +80,58 @@ class SampleStatementTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "name", "first_name", "lastName", "SURNAME", "username", "email", "e_mail", "EMailAddress",
-        "phone", "mobile_no", "tel", "fax", "address", "addr_line_1", "street", "city", "zip",
-        "postal_code", "birth_date", "dob", "ssn", "iban", "account_number", "credit_card", "cvv",
-        "passport", "licence_plate", "password", "passwd_hash", "api_token", "client_secret",
-        "session_id", "ip", "ip_address", "mac", "latitude", "gender", "ethnicity", "religion",
-        "diagnosis", "salary", "comment", "notes", "description", "message_body", "geburtsdatum",
-        "strasse", "nachname", "apellido", "correo", "avatar_url", "contact"
+        "name",
+        "first_name",
+        "lastName",
+        "SURNAME",
+        "username",
+        "email",
+        "e_mail",
+        "EMailAddress",
+        "phone",
+        "mobile_no",
+        "tel",
+        "fax",
+        "address",
+        "addr_line_1",
+        "street",
+        "city",
+        "zip",
+        "postal_code",
+        "birth_date",
+        "dob",
+        "ssn",
+        "iban",
+        "account_number",
+        "credit_card",
+        "cvv",
+        "passport",
+        "licence_plate",
+        "password",
+        "passwd_hash",
+        "api_token",
+        "client_secret",
+        "session_id",
+        "ip",
+        "ip_address",
+        "mac",
+        "latitude",
+        "gender",
+        "ethnicity",
+        "religion",
+        "diagnosis",
+        "salary",
+        "comment",
+        "notes",
+        "description",
+        "message_body",
+        "geburtsdatum",
+        "strasse",
+        "nachname",
+        "apellido",
+        "correo",
+        "avatar_url",
+        "contact"
       })
   void whatSoundsLikePersonalDataOrFreeTextIsNeverSampled(String column) {
     assertThat(PersonalNames.isPersonal(column)).isTrue();
@@ -91,8 +141,22 @@ class SampleStatementTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "status", "country", "currency", "category", "order_state", "payment_method", "size",
-        "colour", "language", "unit", "priority", "genre", "type", "kind", "tier", "channel"
+        "status",
+        "country",
+        "currency",
+        "category",
+        "order_state",
+        "payment_method",
+        "size",
+        "colour",
+        "language",
+        "unit",
+        "priority",
+        "genre",
+        "type",
+        "kind",
+        "tier",
+        "channel"
       })
   void whatSoundsLikeAListIsSampled(String column) {
     assertThat(PersonalNames.isPersonal(column)).isFalse();

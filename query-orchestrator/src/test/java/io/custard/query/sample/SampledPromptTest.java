@@ -44,7 +44,11 @@ class SampledPromptTest {
       })
   void aValueStaysInsideItsStringAndIsCut(String hostile) throws Exception {
     String line =
-        user(values(false, hostile)).lines().filter(l -> l.contains("e.g.")).findFirst().orElseThrow();
+        user(values(false, hostile))
+            .lines()
+            .filter(l -> l.contains("e.g."))
+            .findFirst()
+            .orElseThrow();
 
     String shown = line.substring(line.indexOf("e.g. ") + 5);
 
@@ -84,8 +88,7 @@ class SampledPromptTest {
     SampledTable table = SampledTable.of(table("orders")).orElseThrow();
     return ModelValues.of(
         List.of(table),
-        Map.of(
-            table.name(), new TableValues(Map.of("status", List.of(values)), shaped, true)));
+        Map.of(table.name(), new TableValues(Map.of("status", List.of(values)), shaped, true)));
   }
 
   private static String user(ModelValues values) {

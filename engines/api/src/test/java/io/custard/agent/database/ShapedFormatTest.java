@@ -69,7 +69,8 @@ class ShapedFormatTest {
           });
 
       assertThat(taken(chunks))
-          .matches("\\[\"[x9\\x20-\\x21\\x23-\\x2f\\x3a-\\x40\\x5b\\x5d-\\x60\\x7b-\\x7f]{0,20}\"]");
+          .matches(
+              "\\[\"[x9\\x20-\\x21\\x23-\\x2f\\x3a-\\x40\\x5b\\x5d-\\x60\\x7b-\\x7f]{0,20}\"]");
     }
   }
 
