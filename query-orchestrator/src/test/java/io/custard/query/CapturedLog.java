@@ -12,6 +12,9 @@ import java.util.logging.SimpleFormatter;
 
 /** All that the service writes into its log, ours at DEBUG, with parameters and stacks. */
 final class CapturedLog extends Handler implements AutoCloseable {
+  /** Says that it works. */
+  static final String WATCHED = "The log is watched";
+
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final Formatter formatter = new SimpleFormatter();
   private final Logger root = Logger.getLogger("");
@@ -22,6 +25,7 @@ final class CapturedLog extends Handler implements AutoCloseable {
     setLevel(Level.ALL);
     ours.setLevel(Level.FINE);
     root.addHandler(this);
+    ours.fine(WATCHED);
   }
 
   @Override

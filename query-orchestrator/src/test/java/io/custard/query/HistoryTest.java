@@ -280,9 +280,4 @@ class HistoryTest extends QueryFixture {
             false));
     return made.reveal();
   }
-
-  private void tell(IdentityEvent event) throws Exception {
-    gateway.publish(
-        Topic.IDENTITY, event.key(), json.writerFor(IdentityEvent.class).writeValueAsBytes(event));
-  }
 }

@@ -7,13 +7,21 @@ import io.custard.protocol.ConnectionId;
 import io.custard.protocol.Exposure;
 import io.custard.protocol.OrganisationId;
 import io.custard.query.connection.Connection;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was sampled lately, and what could not be: a database that is slow or an agent that refuses
  * is not asked with every question. A table whose columns change in a newer schema is another one.
+ *
+ * <p>A native executable is told which of Caffeine's classes this combination of bounds takes.
  */
+@RegisterForReflection(
+    classNames = {
+      "com.github.benmanes.caffeine.cache.SSMWA",
+      "com.github.benmanes.caffeine.cache.PSWMW"
+    })
 final class SampleCache {
   private static final long MOST_BYTES = 8 << 20;
   private static final Duration KEPT = Duration.ofHours(1);
