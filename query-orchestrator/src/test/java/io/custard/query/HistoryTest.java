@@ -4,15 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.custard.access.PersonalToken;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.UserId;
-import io.custard.protocol.event.ApiTokenV1;
 import io.custard.protocol.event.ExecuteCommand;
-import io.custard.protocol.event.IdentityEvent;
 import io.custard.protocol.event.OrganisationV1;
 import io.custard.protocol.event.PersonV1;
-import io.custard.protocol.event.Topic;
 import io.custard.testkit.Infrastructure;
 import io.custard.testkit.TestingTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -264,20 +259,4 @@ class HistoryTest extends QueryFixture {
   }
 
   @Inject Pool pool;
-
-  private String apiToken(String scope) throws Exception {
-    PersonalToken made = PersonalToken.draw();
-    tell(
-        new ApiTokenV1(
-            made.id(),
-            UserId.of(user),
-            OrganisationId.of(organisation),
-            System.currentTimeMillis() * 1_000,
-            made.sha256(),
-            List.of(scope),
-            "owner",
-            Instant.now().getEpochSecond() + 600,
-            false));
-    return made.reveal();
-  }
 }

@@ -110,6 +110,7 @@ class WorkflowTest extends QueryFixture {
     List<Integer> asked = new ArrayList<>();
     for (int written = 0; written <= lines.size(); written++) {
       models.forget();
+      gateway.link(connection); // the directory forgets links that are not asserted
       String id = left(whole, lines.subList(0, written));
       boolean executed = lines.subList(0, written).stream().anyMatch(WorkflowTest::isExecuted);
       if (!executed) {

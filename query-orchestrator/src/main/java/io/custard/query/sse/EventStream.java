@@ -7,17 +7,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.Provider;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
-import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * A response of events, each written when its reader has taken the one before. A resource returns
@@ -27,11 +17,11 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 public record EventStream(Multi<ServerEvent> events) {
   private static final Logger LOG = Logger.getLogger(EventStream.class);
 
-  private void sendTo(RoutingContext http, Runnable done) {
+  void sendTo(RoutingContext http, Runnable done) {
     HttpServerResponse response = http.response();
     response
         .setChunked(true)
-        .putHeader("Content-Type", MediaType.SERVER_SENT_EVENTS)
+        .putHeader("Content-Type", "text/event-stream")
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no");
     Cancellable sending =
@@ -58,40 +48,5 @@ public record EventStream(Multi<ServerEvent> events) {
       response.end();
     }
     done.run();
-  }
-
-  /** Hands the response over, and takes it back at the end. */
-  @Provider
-  public static class Writer implements ServerMessageBodyWriter<EventStream> {
-    @Override
-    public boolean isWriteable(
-        Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-      return type == EventStream.class;
-    }
-
-    @Override
-    public boolean isWriteable(
-        Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-      return type == EventStream.class;
-    }
-
-    @Override
-    public void writeResponse(EventStream stream, Type generic, ServerRequestContext request) {
-      ResteasyReactiveRequestContext context = (ResteasyReactiveRequestContext) request;
-      context.suspend();
-      stream.sendTo(context.unwrap(RoutingContext.class), context::resume);
-    }
-
-    @Override
-    public void writeTo(
-        EventStream stream,
-        Class<?> type,
-        Type generic,
-        Annotation[] annotations,
-        MediaType mediaType,
-        MultivaluedMap<String, Object> headers,
-        OutputStream out) {
-      throw new UnsupportedOperationException("only the server writes a stream");
-    }
   }
 }

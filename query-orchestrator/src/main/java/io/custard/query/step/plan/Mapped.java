@@ -1,6 +1,8 @@
 package io.custard.query.step.plan;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.custard.protocol.TableDescription;
@@ -21,6 +23,12 @@ public record Mapped(List<String> tables, int of, @JsonIgnore @Nullable SchemaPa
 
   public Mapped {
     tables = List.copyOf(tables);
+  }
+
+  /** As it is read from a journal. */
+  @JsonCreator
+  static Mapped read(@JsonProperty("tables") List<String> tables, @JsonProperty("of") int all) {
+    return new Mapped(tables, all, null);
   }
 
   static Mapped of(SchemaPart part) {
