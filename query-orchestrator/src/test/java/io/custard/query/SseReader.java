@@ -34,6 +34,18 @@ final class SseReader {
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
+    return open(request);
+  }
+
+  static SseReader post(URI address, String token, String body) {
+    return open(
+        HttpRequest.newBuilder(address)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static SseReader open(HttpRequest.Builder request) {
     HttpClient client = HttpClient.newHttpClient();
     return new SseReader(
         client

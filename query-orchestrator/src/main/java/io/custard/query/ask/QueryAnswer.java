@@ -1,6 +1,7 @@
 package io.custard.query.ask;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.custard.protocol.ConnectionId;
@@ -19,10 +20,13 @@ import io.custard.query.step.result.Answered;
 import io.custard.query.step.result.DrawChart;
 import io.custard.query.step.result.Executed;
 import io.custard.query.step.result.FindEvidence;
+import io.custard.query.step.result.Stated;
 import io.custard.query.work.Work;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param model which model put the question into SQL, or {@code built-in}; null for SQL
  * @param usage what that took of the model; null when none was asked
  * @param evidence the tables, columns and verified examples it rests on
+ * @param state what the question asks for, as structure: metrics, dimensions, filters, period,
+ *     order and limit; null for SQL, and where the statement has a form that is not read
  * @param chart the best way to draw the rows, or null when they are best read
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -55,6 +61,7 @@ public record QueryAnswer(
     @Nullable Chart chart,
     List<String> warnings,
     Evidence evidence,
+    @Schema(implementation = Object.class, type = SchemaType.OBJECT) @Nullable JsonNode state,
     @Nullable String model,
     @Nullable Usage usage,
     Timings timings) {
@@ -90,6 +97,7 @@ public record QueryAnswer(
         outputs.find(DrawChart.STEP).orElse(null),
         warnings(composed, validated),
         outputs.get(FindEvidence.STEP),
+        outputs.find(Stated.STEP).map(Stated::state).orElse(null),
         composed.map(Composed::model).orElse(null),
         composed.map(Composed::usage).orElse(null),
         new Timings(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     absent
  * @param model which model puts the question into SQL, by a name of {@code GET /api/v1/models};
  *     absent: the usual one
+ * @param follows the id of an own answer that the question changes, such as "and for last month?"
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record QueryRequest(
@@ -30,7 +31,8 @@ public record QueryRequest(
     @Nullable @Size(min = 1, max = 65_536) String sql,
     @Nullable @Min(1) @Max(10_000) Integer maxRows,
     @Nullable @Min(1) @Max(300) Integer timeoutSeconds,
-    @Nullable @Size(min = 1, max = 100) String model)
+    @Nullable @Size(min = 1, max = 100) String model,
+    @Nullable UUID follows)
     implements Asked {
 
   @Override

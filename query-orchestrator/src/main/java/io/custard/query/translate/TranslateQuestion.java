@@ -1,27 +1,13 @@
 package io.custard.query.translate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.custard.guard.Verdict;
 import io.custard.problem.CustardException;
 import io.custard.problem.ErrorCode;
-import io.custard.protocol.ExecutionLimits;
-import io.custard.protocol.agent.Execute;
 import io.custard.query.connection.Connection;
 import io.custard.query.execution.Asker;
-import io.custard.query.execution.Statement;
-import io.custard.query.guard.StatementGuard;
-import io.custard.query.result.CollectRows;
-import io.custard.query.result.JsonRows;
-import io.custard.translate.ProbeStatement;
-import io.custard.translate.SqlDialect;
 import io.custard.translate.Translation;
 import io.custard.translate.ValueHits;
-import io.custard.translate.ValueProbe;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Reads a question with the built-in translator. Words that are probably values are looked up once
@@ -29,19 +15,15 @@ import java.util.List;
  */
 @ApplicationScoped
 public class TranslateQuestion {
-  private static final ExecutionLimits PROBE = new ExecutionLimits(10_000, 400, 262_144);
-
   /** The dialect the translator writes. */
   private static final String WRITTEN = "postgresql";
 
   private final SchemaTranslators translators;
-  private final StatementGuard guard;
-  private final CollectRows statements;
+  private final LookUpValues values;
 
-  TranslateQuestion(SchemaTranslators translators, StatementGuard guard, CollectRows statements) {
+  TranslateQuestion(SchemaTranslators translators, LookUpValues values) {
     this.translators = translators;
-    this.guard = guard;
-    this.statements = statements;
+    this.values = values;
   }
 
   /** Fails with {@code QUERY_NOT_ANSWERABLE} and the reason rather than guess. */
@@ -54,7 +36,8 @@ public class TranslateQuestion {
         .chain(translator ->
             switch (translator.translate(question, ValueHits.none())) {
               case Translation.NeedsValues needs ->
-                  lookUp(connection, needs.probes(), asker)
+                  values
+                      .lookUp(connection, needs.probes(), asker)
                       .map(hits -> translator.translate(question, hits));
               case Translation other -> Uni.createFrom().item(other);
             })
@@ -77,25 +60,6 @@ public class TranslateQuestion {
     return new CustardException(
         ErrorCode.QUERY_NOT_ANSWERABLE,
         "Questions are only put into SQL for PostgreSQL so far; send sql for this database.");
-  }
-
-  private Uni<ValueHits> lookUp(Connection connection, List<ValueProbe> probes, Asker asker) {
-    Verdict.Accepted look =
-        guard.accept(connection, ProbeStatement.sql(probes, SqlDialect.POSTGRESQL));
-    return statements
-        .run(new Statement(connection, look, PROBE, Execute.PROFILE, asker))
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(result -> new ValueHits(true, ProbeStatement.hits(probes, texts(result.rows()))));
-  }
-
-  private static List<List<String>> texts(JsonRows rows) {
-    List<List<String>> texts = new ArrayList<>();
-    for (JsonNode row : rows.asTree()) {
-      List<String> cells = new ArrayList<>();
-      row.forEach(cell -> cells.add(cell.asText()));
-      texts.add(cells);
-    }
-    return texts;
   }
 
   private static Translation.Sql answerable(Translation translation) {

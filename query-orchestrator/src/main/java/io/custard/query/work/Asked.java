@@ -15,6 +15,11 @@ public interface Asked {
   /** The name of a model or {@code built-in}; null: the usual one. */
   @Nullable String model();
 
+  /** The id of an answer of the asker's that this is about; null: it stands for itself. */
+  default @Nullable UUID follows() {
+    return null;
+  }
+
   /** How long it may take, milliseconds. */
   long timeoutMillis();
 

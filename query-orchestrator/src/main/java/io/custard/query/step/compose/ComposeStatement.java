@@ -14,6 +14,7 @@ import io.custard.query.model.Model;
 import io.custard.query.model.ModelFailure;
 import io.custard.query.model.Models;
 import io.custard.query.prompt.SchemaPart;
+import io.custard.query.step.follow.Followed;
 import io.custard.query.step.plan.Mapped;
 import io.custard.query.step.plan.Planned;
 import io.custard.query.step.plan.Recalled;
@@ -50,7 +51,7 @@ public class ComposeStatement implements Step<Work, Composed> {
 
   @Override
   public Set<StepKey<?>> after() {
-    return Set.of(Planned.STEP, Mapped.STEP, Recalled.STEP);
+    return Set.of(Followed.STEP, Planned.STEP, Mapped.STEP, Recalled.STEP);
   }
 
   @Override
@@ -58,6 +59,8 @@ public class ComposeStatement implements Step<Work, Composed> {
     Planned planned = outputs.get(Planned.STEP);
     return switch (planned.route()) {
       case SQL -> Uni.createFrom().item(new Outcome.Skipped<>("The statement was given."));
+      case CHANGE ->
+          Uni.createFrom().item(new Outcome.Done<>(Composed.of(outputs.get(Followed.STEP))));
       case BUILT_IN -> builtIn.read(work).map(Outcome.Done::new);
       case MODEL ->
           models

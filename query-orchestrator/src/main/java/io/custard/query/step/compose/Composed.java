@@ -8,6 +8,7 @@ import io.custard.query.draft.Usage;
 import io.custard.query.graph.Outputs;
 import io.custard.query.graph.StepKey;
 import io.custard.query.model.Models;
+import io.custard.query.step.follow.Followed;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,12 @@ public record Composed(
 
   public Composed {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The one before with changes: nobody was asked. */
+  static Composed of(Followed followed) {
+    return new Composed(
+        followed.sql(), followed.explanation(), null, null, Models.BUILT_IN, null, List.of());
   }
 
   /** Whether a model wrote the statement and may write another one. */

@@ -6,6 +6,7 @@ import io.custard.query.graph.Step;
 import io.custard.query.graph.StepKey;
 import io.custard.query.model.Model;
 import io.custard.query.model.Models;
+import io.custard.query.step.follow.Followed;
 import io.custard.query.step.plan.Planned.Route;
 import io.custard.query.translate.TranslateQuestion;
 import io.custard.query.work.Work;
@@ -35,15 +36,18 @@ public class PlanQuestion implements Step<Work, Planned> {
 
   @Override
   public Set<StepKey<?>> after() {
-    return Set.of();
+    return Set.of(Followed.STEP);
   }
 
   @Override
   public Uni<Outcome<Planned>> run(Work work, Outputs outputs) {
-    return plan(work).map(Outcome.Done::new);
+    return plan(work, outputs).map(Outcome.Done::new);
   }
 
-  private Uni<Planned> plan(Work work) {
+  private Uni<Planned> plan(Work work, Outputs outputs) {
+    if (outputs.find(Followed.STEP).isPresent()) {
+      return planned(Route.CHANGE, null, "The question changes the one before.");
+    }
     return work.asked().sql() != null
         ? planned(Route.SQL, null, "The statement was given.")
         : models

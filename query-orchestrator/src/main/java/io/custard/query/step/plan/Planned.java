@@ -22,6 +22,8 @@ public record Planned(Route route, @Nullable String model, String reason) {
   public enum Route {
     /** It was given. */
     SQL,
+    /** It is the one before with changes. */
+    CHANGE,
     /** The translator that needs no model. */
     BUILT_IN,
     MODEL

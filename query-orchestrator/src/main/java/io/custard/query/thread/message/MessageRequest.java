@@ -28,8 +28,12 @@ public record MessageRequest(
     @Nullable @Min(1) @Max(300) Integer timeoutSeconds,
     @Nullable @Size(min = 1, max = 100) String model) {
 
-  /** As it is answered: while somebody follows it. */
-  WorkflowRequest in(Conversation thread) {
+  /**
+   * As it is answered: while somebody follows it.
+   *
+   * @param before the message before; null: it is the first
+   */
+  WorkflowRequest in(Conversation thread, @Nullable UUID before) {
     UUID connection = connectionId == null ? thread.connectionId() : connectionId;
     if (connection == null || (question == null) == (sql == null)) {
       throw new CustardException(
@@ -45,6 +49,7 @@ public record MessageRequest(
         maxRows,
         timeoutSeconds,
         model == null ? thread.model() : model,
+        before,
         true);
   }
 

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +36,7 @@ class Messages {
     QueryId id = QueryId.random();
     return threads
         .own(caller, thread)
-        .map(request::in)
+        .chain(own -> last(thread).map(before -> request.in(own, before.orElse(null))))
         .call(asked -> add(thread, id, asked, request.title()))
         .chain(asked -> workflows.start(id, caller, asked, reader));
   }
@@ -62,6 +63,20 @@ class Messages {
             new ThreadMessage.Page(
                 StreamSupport.stream(rows.spliterator(), false).map(ThreadMessage::of).toList(),
                 null));
+  }
+
+  private Uni<Optional<UUID>> last(UUID thread) {
+    return pool.preparedQuery(
+            """
+            select m.id from query.thread_message m
+            join query.workflow w on w.id = m.id and w.state = 'succeeded'
+            where m.thread_id = $1 order by m.created_at desc limit 1
+            """)
+        .execute(Tuple.of(thread))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID("id"))
+                .findFirst());
   }
 
   private Uni<Void> add(UUID thread, QueryId id, WorkflowRequest asked, String title) {

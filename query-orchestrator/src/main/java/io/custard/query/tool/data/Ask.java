@@ -72,7 +72,13 @@ class Ask implements Tool<Ask.Arguments> {
       implements OfConnection {
     QueryRequest request() {
       return new QueryRequest(
-          connectionId, question, null, maxRows == null ? 100 : maxRows, timeoutSeconds, model);
+          connectionId,
+          question,
+          null,
+          maxRows == null ? 100 : maxRows,
+          timeoutSeconds,
+          model,
+          null);
     }
 
     /** Leaves the question out. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     absent
  * @param model which model puts the question into SQL, by a name of {@code GET /api/v1/models};
  *     absent: the usual one
+ * @param follows the id of an own answer that the question changes, such as "and for last month?"
  * @param whileRead whether it is cancelled when nobody has followed its events for a while; false
  *     when absent
  */
@@ -35,6 +36,7 @@ public record WorkflowRequest(
     @Nullable @Min(1) @Max(10_000) Integer maxRows,
     @Nullable @Min(1) @Max(300) Integer timeoutSeconds,
     @Nullable @Size(min = 1, max = 100) String model,
+    @Nullable UUID follows,
     @Nullable Boolean whileRead)
     implements Asked {
   /** Of the rows, which Redis holds for an hour. */

@@ -3,6 +3,7 @@ package io.custard.query.workflow.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.custard.access.Caller;
+import io.custard.problem.ErrorCode;
 import io.custard.protocol.OrganisationId;
 import io.custard.protocol.QueryId;
 import io.custard.protocol.UserId;
@@ -117,8 +118,13 @@ class WorkflowTable {
                 key.organisation().value(),
                 end.state().name().toLowerCase(Locale.ROOT),
                 end.code() == null ? null : end.code().name(),
-                end.detail()))
+                isKept(end) ? end.detail() : null))
         .replaceWithVoid();
+  }
+
+  /** What is asked back may name values that were looked up. */
+  private static boolean isKept(End end) {
+    return end.code() != ErrorCode.QUERY_UNCLEAR;
   }
 
   private Workflow workflow(Row row) {

@@ -16,6 +16,7 @@ import io.custard.query.example.Example;
 import io.custard.query.graph.StepKey;
 import io.custard.query.step.compose.Composed;
 import io.custard.query.step.compose.Validated;
+import io.custard.query.step.follow.Followed;
 import io.custard.query.step.plan.Mapped;
 import io.custard.query.step.plan.Planned;
 import io.custard.query.step.plan.Recalled;
@@ -23,6 +24,7 @@ import io.custard.query.step.result.Answered;
 import io.custard.query.step.result.DrawChart;
 import io.custard.query.step.result.Executed;
 import io.custard.query.step.result.FindEvidence;
+import io.custard.query.step.result.Stated;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,6 +38,10 @@ class StepOutputsTest {
 
   static Stream<Arguments> outputs() {
     return Stream.of(
+        Arguments.of(
+            Followed.STEP,
+            new Followed("select 1", "By month.", io.custard.conversation.change.ChartForm.PIE)),
+        Arguments.of(Stated.STEP, new Stated(JSON.createObjectNode().put("limit", 3))),
         Arguments.of(Planned.STEP, new Planned(Planned.Route.MODEL, "one", "It was chosen.")),
         Arguments.of(Planned.STEP, new Planned(Planned.Route.SQL, null, "It was given.")),
         Arguments.of(Mapped.STEP, new Mapped(List.of("a.b"), 3, null)),
