@@ -4,7 +4,7 @@ package io.custard.launcher.stack;
 enum Service {
   AUTH("auth-service", "auth", 8081, "224m"),
   CONNECTION("connection-service", "connection", 8082, "112m"),
-  QUERY("query-orchestrator", "query", 8083, "128m"),
+  QUERY("query-orchestrator", "query", 8083, "192m"),
   GATEWAY("agent-gateway", "gateway", 8084, "112m");
 
   private final String module;
