@@ -4,6 +4,7 @@ import io.custard.query.graph.Journal;
 import io.custard.query.graph.JournalLost;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -85,9 +86,14 @@ public class Journals {
                 : said.equals("read") ? Standing.READ : Standing.UNREAD);
   }
 
-  /** The journal for whoever holds the lease; fails with {@link JournalLost} for all others. */
+  /**
+   * The journal for whoever holds the lease; fails with {@link JournalLost} for all others. Completes
+   * on a worker thread: the steps that follow look into rows, and the client's thread serves all.
+   */
   public Journal journal(WorkflowKey key, String fence) {
-    return entry -> append(key, fence, codec.text(entry), "");
+    return entry ->
+        append(key, fence, codec.text(entry), "")
+            .emitOn(Infrastructure.getDefaultWorkerPool());
   }
 
   /** Writes the last line and gives the lease back. */

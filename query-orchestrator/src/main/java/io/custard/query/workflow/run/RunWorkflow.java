@@ -55,7 +55,10 @@ class RunWorkflow {
         .chain(lines ->
             ended(lines)
                 .map(end -> Uni.createFrom().item(end))
-                .orElseGet(() -> answer(workflow, fence, lines))
+                .orElseGet(() ->
+                    workflow.cancelRequested()
+                        ? Uni.createFrom().item(End.CANCELLED)
+                        : answer(workflow, fence, lines))
                 .chain(end -> end(workflow, fence, end)))
         .onFailure()
         .recoverWithUni(lost -> left(workflow, lost));

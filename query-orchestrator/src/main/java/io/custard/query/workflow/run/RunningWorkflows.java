@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ import org.jboss.logging.Logger;
 class RunningWorkflows {
   private static final Logger LOG = Logger.getLogger(RunningWorkflows.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
+
+  private static final Duration OVERDUE = Duration.ofSeconds(30);
 
   /** More are not accepted, and not taken up from others. */
   private static final int MOST = 500;
@@ -109,9 +112,8 @@ class RunningWorkflows {
     Running running = new Running(workflow, fence);
     here.put(workflow.id(), running);
     running.begin(() ->
-        (workflow.cancelRequested()
-                ? runner.end(workflow, fence, End.CANCELLED)
-                : runner.run(workflow, fence))
+        runner
+            .run(workflow, fence)
             .onTermination()
             .invoke(() -> here.remove(workflow.id(), running))
             .subscribe()
@@ -151,10 +153,22 @@ class RunningWorkflows {
   private void takeUp(List<Workflow> all) {
     for (Workflow workflow : all) {
       if (!here.containsKey(workflow.id())) {
-        take(workflow);
+        takeUp(workflow);
       } else if (workflow.cancelRequested()) {
         cancel(workflow.id());
       }
+    }
+  }
+
+  /** One whose time has long been over ends even where no lease can be had. */
+  private void takeUp(Workflow workflow) {
+    if (Instant.now().isBefore(workflow.deadline().plus(OVERDUE))) {
+      take(workflow);
+    } else {
+      table
+          .ended(workflow.key(), End.LATE)
+          .subscribe()
+          .with(done -> {}, failure -> noEnd(workflow, failure));
     }
   }
 
