@@ -124,7 +124,7 @@ public final class RedisServer implements AutoCloseable {
     bind 127.0.0.1
     port %d
     requirepass %s
-    maxmemory 64mb
+    maxmemory 256mb
     maxmemory-policy noeviction
     appendonly no
     dir "%s"

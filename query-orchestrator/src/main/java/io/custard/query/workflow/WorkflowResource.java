@@ -59,7 +59,7 @@ public class WorkflowResource {
     return workflows.find(caller.get(), new QueryId(id)).map(WorkflowView::of);
   }
 
-  /** With what came of them; for an hour. */
+  /** With what came of them; for a quarter of an hour. */
   @GET
   @Path("/{id}/steps")
   @Needs(Permission.QUERY_ASK)

@@ -23,7 +23,7 @@ public class Journals {
   /** How long a holder may be silent before another process goes on. */
   private static final Duration LEASE = Duration.ofSeconds(6);
 
-  private static final Duration KEPT = Duration.ofHours(1);
+  private static final Duration KEPT = Duration.ofMinutes(15);
 
   /** A reader who was cut off may come back within this time. */
   private static final Duration UNREAD = Duration.ofSeconds(15);

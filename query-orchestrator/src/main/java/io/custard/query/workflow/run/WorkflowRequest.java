@@ -39,8 +39,8 @@ public record WorkflowRequest(
     @Nullable UUID follows,
     @Nullable Boolean whileRead)
     implements Asked {
-  /** Of the rows, which Redis holds for an hour. */
-  private static final long MOST_BYTES = 1 << 20;
+  /** Of the rows, which Redis holds for a quarter of an hour. */
+  private static final long MOST_BYTES = 256 << 10;
 
   /** For what is between the steps, and for going on in another process. */
   private static final int MARGIN_SECONDS = 15;
