@@ -11,6 +11,7 @@ import io.custard.testkit.TestingSignUp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -172,6 +173,28 @@ class IsolationMatrixIT {
     Api.Answer token =
         owner.post("/api/v1/auth/tokens", Map.of("name", "whole", "scopes", List.of("ask")));
     String key = "/api/v1/connections/" + suite.sampleConnection() + "/keys";
+    Api.Answer example =
+        owner.post(
+            "/api/v1/query/examples",
+            Map.of(
+                "connection_id",
+                suite.sampleConnection(),
+                "question",
+                "Which one is it?",
+                "sql",
+                "select 1 as one"));
+    Map<String, String> ids = new HashMap<>();
+    ids.put("connectionId", suite.sampleConnection());
+    ids.put("exampleId", example.body().path("id").asText());
+    // query-orchestrator's own tests try models and feedback of somebody else
+    ids.put("name", "somebody-elses");
+    ids.put("queryId", UUID.randomUUID().toString());
+    ids.putAll(accountIds(person, token, key));
+    return ids;
+  }
+
+  private static Map<String, String> accountIds(String person, Api.Answer token, String key)
+      throws Exception {
     return Map.of(
         "id",
         suite.sampleConnection(),

@@ -1,9 +1,7 @@
 package io.custard.query.example.verify;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -20,9 +18,10 @@ public record ExampleRequest(
     @Nullable @Size(min = 1, max = 65_536) String sql,
     @Nullable UUID queryId) {
 
-  @JsonIgnore
-  @AssertTrue(message = "give either question and sql or query_id")
-  public boolean isPairOrAnswer() {
+  /**
+   * Whether it says one of both, and wholly; looked at when it is known that the caller may ask.
+   */
+  boolean isWhole() {
     return queryId == null
         ? question != null && !question.isBlank() && sql != null
         : question == null && sql == null;

@@ -63,10 +63,10 @@ public class ExampleResource {
   }
 
   @DELETE
-  @Path("{id}")
+  @Path("{exampleId}")
   @Needs(Permission.EXAMPLE_CHANGE)
   @Operation(summary = "Delete an example")
-  public Uni<Void> delete(@RestPath UUID id) {
-    return listed.delete(caller.get(), id).invoke(found::changed).replaceWithVoid();
+  public Uni<Void> delete(@RestPath UUID exampleId) {
+    return listed.delete(caller.get(), exampleId).invoke(found::changed).replaceWithVoid();
   }
 }

@@ -66,6 +66,12 @@ class VerifyExample {
   }
 
   private Uni<Pair> pair(Caller caller, ExampleRequest asked) {
+    if (!asked.isWhole()) {
+      return Uni.createFrom()
+          .failure(
+              new CustardException(
+                  ErrorCode.REQUEST_INVALID, "Give either question and sql or query_id."));
+    }
     UUID answer = asked.queryId();
     return answer == null
         ? Uni.createFrom()

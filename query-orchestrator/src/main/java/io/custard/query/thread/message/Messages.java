@@ -31,14 +31,14 @@ class Messages {
     this.workflows = workflows;
   }
 
-  /** Writes it into the caller's own thread and begins to answer it. */
+  /** Begins to answer it and writes it into the caller's own thread. */
   Uni<Workflow> ask(Caller caller, UUID thread, MessageRequest request, Reader reader) {
     QueryId id = QueryId.random();
     return threads
         .own(caller, thread)
         .chain(own -> last(thread).map(before -> request.in(own, before.orElse(null))))
-        .call(asked -> add(thread, id, asked, request.title()))
-        .chain(asked -> workflows.start(id, caller, asked, reader));
+        .chain(asked -> workflows.start(id, caller, asked, reader))
+        .call(started -> add(thread, id, started.request(), request.title()));
   }
 
   /** In their order, the first {@value #MOST}. */

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was asked, and what came of it. Rows and sentences are not kept: for a
- * quarter of an hour they are in the workflow of the same id, and later the statement can be run again.
+ * Something that was asked, and what came of it. Rows and sentences are not kept: for a quarter of
+ * an hour they are in the workflow of the same id, and later the statement can be run again.
  *
  * @param id also of its workflow and of its entry in the asker's history
  * @param question null: SQL was given

@@ -87,13 +87,13 @@ public class Journals {
   }
 
   /**
-   * The journal for whoever holds the lease; fails with {@link JournalLost} for all others. Completes
-   * on a worker thread: the steps that follow look into rows, and the client's thread serves all.
+   * The journal for whoever holds the lease; fails with {@link JournalLost} for all others.
+   * Completes on a worker thread: the steps that follow look into rows, and the client's thread
+   * serves all.
    */
   public Journal journal(WorkflowKey key, String fence) {
     return entry ->
-        append(key, fence, codec.text(entry), "")
-            .emitOn(Infrastructure.getDefaultWorkerPool());
+        append(key, fence, codec.text(entry), "").emitOn(Infrastructure.getDefaultWorkerPool());
   }
 
   /** Writes the last line and gives the lease back. */
